@@ -1,0 +1,46 @@
+/** What the pages need from the rest of the house; handed to `createApp`, never imported as a singleton. */
+import type { Logger } from "pino";
+import type { CatalogueDocument, CatalogueReader } from "../src/catalogue/types.ts";
+import type { Knowledge } from "../src/knowledge/index.ts";
+import type { SearchQuery, SearchResults } from "../src/search/types.ts";
+
+/** How the engine is: `away` keeps the reason for the log and the health check. */
+export type EngineState =
+  | { readonly state: "ready" }
+  | { readonly state: "starting" }
+  | { readonly state: "away"; readonly reason: string };
+
+/** A run of the indexer that is under way; `total` is null while the folders are still being walked. */
+export interface IndexingProgress {
+  readonly done: number;
+  readonly total: number | null;
+  readonly secondsLeft: number | null;
+}
+
+export interface ServiceStatus {
+  readonly engine: EngineState;
+  readonly indexing: IndexingProgress | null;
+}
+
+/** A file of the archive, opened after it was checked to be the very bytes that the catalogue knows. */
+export interface OriginalFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** The caller streams it and it closes itself at the end. */
+  stream(): NodeJS.ReadableStream;
+  close(): Promise<void>;
+}
+
+/** Opens originals; null when no path of the document holds its bytes any more. */
+export interface OriginalFiles {
+  open(document: CatalogueDocument): Promise<OriginalFile | null>;
+}
+
+export interface Services {
+  readonly search: { search(query: SearchQuery): Promise<SearchResults> };
+  readonly catalogue: CatalogueReader;
+  readonly knowledge: Knowledge;
+  readonly files: OriginalFiles;
+  readonly status: () => Promise<ServiceStatus>;
+  readonly logger: Logger;
+}
