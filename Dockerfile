@@ -3,9 +3,10 @@
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /app
-# git-free and compiler-free: every native part comes prebuilt inside its npm package.
+# No compiler: every native part comes prebuilt inside its npm package.
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --omit=optional
+# (--omit=optional would also drop the native parts of esbuild, which are optional packages.)
+RUN npm ci --omit=dev && rm -rf node_modules/@gaubee
 COPY LICENSE tsconfig.json ./
 COPY src ./src
 COPY indexer ./indexer
