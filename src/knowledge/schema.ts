@@ -53,8 +53,8 @@ export const District = z.object({
   name: z.string(),
   type: z.enum(["huyện", "quận", "thị xã", "thành phố"]),
   province: Id,
-  seenFrom: z.string(),
-  seenTo: z.string(),
+  seenFrom: z.string().optional(),
+  seenTo: z.string().optional(),
 });
 export type District = z.infer<typeof District>;
 export const Districts = z.object({ about: About, districts: z.array(District).default([]) });
