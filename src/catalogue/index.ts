@@ -1,0 +1,65 @@
+/**
+ * The catalogue: the record of truth. What the engine holds can be made again from it without touching a file.
+ */
+import { existsSync } from "node:fs";
+import { UsageError } from "../errors.ts";
+import { openDatabase, translated } from "./database.ts";
+import { createLedger, type Ledger } from "./ledger.ts";
+import { createReader, type Reader } from "./reader.ts";
+import { createWriter, type Writer } from "./writer.ts";
+
+export type { FileRecord, FileVerdict, Ledger, Root } from "./ledger.ts";
+export { bytesFromName, nameFromBytes } from "./path.ts";
+export type { Location, Reader, StoredText } from "./reader.ts";
+export type * from "./types.ts";
+export type { NewDocument, Reading, Writer } from "./writer.ts";
+
+export interface Catalogue extends Reader, Writer, Ledger {
+  readonly file: string;
+  close(): void;
+}
+
+/**
+ * Opens a catalogue, creating or migrating it where needed. Any number of processes may read while one writes.
+ *
+ * @param options.mustExist for commands that only ask: a missing catalogue is an error instead of a new one.
+ * @throws UsageError `catalogue-missing`; ChiDanError `catalogue-*` (locked, corrupt, newer, full, …).
+ */
+export function openCatalogue(file: string, options: { readonly mustExist?: boolean } = {}): Catalogue {
+  if (options.mustExist && !existsSync(file)) {
+    throw new UsageError(
+      "catalogue-missing",
+      `Chưa có sổ văn bản ${file}; hãy chạy lệnh index trước, hoặc chỉ đúng thư mục dữ liệu bằng --data.`,
+    );
+  }
+  const db = openDatabase(file);
+  const parts = { ...createReader(db), ...createWriter(db), ...createLedger(db) };
+  return { ...guarded(file, parts), file, close: () => db.close() };
+}
+
+/** Every method's database errors come out in words for people. */
+function guarded<T extends object>(file: string, parts: T): T {
+  const wrap = (value: unknown) =>
+    typeof value === "function"
+      ? (...args: unknown[]) => {
+          const result: unknown = translated(file, () => value(...args));
+          return isGenerator(result) ? guardedIteration(file, result) : result;
+        }
+      : value;
+  return Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, wrap(value)])) as T;
+}
+
+const isGenerator = (value: unknown): value is Generator =>
+  typeof value === "object" && value !== null && Symbol.iterator in value && "next" in value;
+
+function* guardedIteration(file: string, items: Generator): Generator {
+  try {
+    for (;;) {
+      const { done, value } = translated(file, () => items.next());
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    items.return(undefined);
+  }
+}

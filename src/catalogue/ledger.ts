@@ -1,0 +1,144 @@
+/** What was done with each file, and what the engine holds: the part of the catalogue that the indexer keeps. */
+import { type Database, inTransaction } from "./database.ts";
+
+/** A file as the catalogue remembers it. */
+export interface FileRecord {
+  readonly path: string;
+  readonly shown: string;
+  /** Size, time and inode in one: equal means unchanged. */
+  readonly stamp: string;
+  /** Document at this path, or null when it could not be taken in. */
+  readonly document: string | null;
+  readonly code: string | null;
+  readonly reason: string | null;
+  /** Version of the extraction that gave the verdict. */
+  readonly extraction: string;
+}
+
+/** What came of a file: the document that it is, or why not. */
+export type FileVerdict = {
+  readonly path: string;
+  readonly shown: string;
+  readonly stamp: string;
+  readonly modified: number;
+  readonly extraction: string;
+  readonly notedAt: string;
+} & ({ readonly document: string } | { readonly code: string; readonly reason: string });
+
+export interface Root {
+  readonly path: string;
+  readonly shown: string;
+  readonly device: string;
+}
+
+export interface Ledger {
+  fileRecord(path: string): FileRecord | null;
+  noteFile(verdict: FileVerdict): void;
+  /** Files and everything under a folder, in order of path. */
+  filesUnder(root: string): Iterable<FileRecord>;
+  forgetFiles(paths: readonly string[]): void;
+
+  root(path: string): Root | null;
+  noteRoot(root: Root): void;
+  roots(): Root[];
+
+  /** Ids whose newest reading is not in the engine, by id, after `after`. */
+  toPublish(after: string, limit: number): string[];
+  /** Ids that the engine still holds and the catalogue no longer does. */
+  toWithdraw(limit: number): string[];
+  notePublished(publications: readonly { readonly id: string; readonly revision: string }[]): void;
+  noteWithdrawn(ids: readonly string[]): void;
+  /** Id and revision of everything that the engine should hold, by id. */
+  published(): Iterable<{ id: string; revision: string }>;
+  /** Publishes these again (all of them when none are named). */
+  unpublish(ids?: readonly string[]): void;
+}
+
+const STEP = 500;
+
+export function createLedger(db: Database): Ledger {
+  const COLUMNS = "path, shown, stamp, document, code, reason, extraction";
+  const record = db.prepare(`SELECT ${COLUMNS} FROM files WHERE path = ?`);
+  const under = db.prepare(
+    `SELECT ${COLUMNS} FROM files WHERE path > :after AND path >= :from AND path < :to ORDER BY path LIMIT ${STEP}`,
+  );
+  const note = db.prepare(`
+    INSERT INTO files (path, shown, stamp, modified, document, code, reason, extraction, noted_at)
+    VALUES (:path, :shown, :stamp, :modified, :document, :code, :reason, :extraction, :notedAt)
+    ON CONFLICT (path) DO UPDATE SET stamp = excluded.stamp, modified = excluded.modified,
+      document = excluded.document, code = excluded.code, reason = excluded.reason,
+      extraction = excluded.extraction, noted_at = excluded.noted_at`);
+  const forget = db.prepare("DELETE FROM files WHERE path = ?");
+  const root = db.prepare("SELECT path, shown, device FROM roots WHERE path = ?");
+  const roots = db.prepare("SELECT path, shown, device FROM roots ORDER BY path");
+  const noteRoot = db.prepare(`
+    INSERT INTO roots (path, shown, device) VALUES (:path, :shown, :device)
+    ON CONFLICT (path) DO UPDATE SET device = excluded.device`);
+  const toPublish = db.prepare(`
+    SELECT d.id FROM documents d LEFT JOIN publications p ON p.document = d.id
+    WHERE d.id > ? AND (p.revision IS NULL OR p.revision = '') ORDER BY d.id LIMIT ?`);
+  const toWithdraw = db.prepare(`
+    SELECT document AS id FROM publications
+    WHERE NOT EXISTS (SELECT 1 FROM documents WHERE documents.id = publications.document)
+    ORDER BY document LIMIT ?`);
+  const published = db.prepare(
+    `SELECT document AS id, revision FROM publications WHERE document > ? ORDER BY document LIMIT ${STEP}`,
+  );
+  const notePublished = db.prepare(`
+    INSERT INTO publications (document, revision) VALUES (?, ?)
+    ON CONFLICT (document) DO UPDATE SET revision = excluded.revision`);
+  const noteWithdrawn = db.prepare("DELETE FROM publications WHERE document = ?");
+  const outdate = db.prepare("UPDATE publications SET revision = '' WHERE document = ?");
+  const outdateAll = db.prepare("UPDATE publications SET revision = '' WHERE revision <> ''");
+
+  const each = (items: readonly unknown[], run: (item: never) => unknown) =>
+    inTransaction(db, () => {
+      for (const item of items) run(item as never);
+    });
+  const ids = (rows: unknown[]) => (rows as { id: string }[]).map((row) => row.id);
+
+  return {
+    fileRecord: (path) => (record.get(path) as FileRecord | undefined) ?? null,
+    noteFile(verdict) {
+      const { path, shown, stamp, modified, extraction, notedAt } = verdict;
+      const outcome =
+        "document" in verdict
+          ? { document: verdict.document, code: null, reason: null }
+          : { document: null, code: verdict.code, reason: verdict.reason };
+      note.run({ path, shown, stamp, modified, extraction, notedAt, ...outcome });
+    },
+    *filesUnder(path) {
+      const exact = record.get(path) as FileRecord | undefined;
+      if (exact) yield exact;
+      // "/" + 1 is "0": every path that begins with the folder and a slash lies between them.
+      const from = path.endsWith("/") ? path : `${path}/`;
+      const to = `${from.slice(0, -1)}0`;
+      for (let after = ""; ; ) {
+        const rows = under.all({ after, from, to }) as FileRecord[];
+        yield* rows;
+        const last = rows.at(-1);
+        if (!last) return;
+        after = last.path;
+      }
+    },
+    forgetFiles: (paths) => each(paths, (path) => forget.run(path)),
+    root: (path) => (root.get(path) as Root | undefined) ?? null,
+    roots: () => (roots.all() as Root[]).map((row) => ({ ...row })),
+    noteRoot: ({ path, shown, device }) => void noteRoot.run({ path, shown, device }),
+    toPublish: (after, limit) => ids(toPublish.all(after, limit)),
+    toWithdraw: (limit) => ids(toWithdraw.all(limit)),
+    notePublished: (items) =>
+      each(items, ({ id, revision }: { id: string; revision: string }) => notePublished.run(id, revision)),
+    noteWithdrawn: (gone) => each(gone, (id) => noteWithdrawn.run(id)),
+    *published() {
+      for (let after = ""; ; ) {
+        const rows = published.all(after) as { id: string; revision: string }[];
+        for (const { id, revision } of rows) yield { id, revision };
+        const last = rows.at(-1);
+        if (!last) return;
+        after = last.id;
+      }
+    },
+    unpublish: (some) => void (some ? each(some, (id) => outdate.run(id)) : outdateAll.run()),
+  };
+}

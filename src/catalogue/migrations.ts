@@ -1,0 +1,83 @@
+/**
+ * The schema, one step a version: `user_version` says how many steps a catalogue has taken. A step that has
+ * been released is never edited; a change is a new step at the end.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  -- Folders and files that were given to the indexer. "device" tells an unmounted disk from an emptied folder.
+  CREATE TABLE roots (
+    path TEXT PRIMARY KEY,
+    shown TEXT NOT NULL,
+    device TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- One archived document, by content.
+  CREATE TABLE documents (
+    id TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL UNIQUE,
+    media_type TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    pages INTEGER NOT NULL,
+    extractor TEXT NOT NULL,
+    warnings TEXT NOT NULL,       -- JSON list
+    raw BLOB,                     -- extracted text, deflated; null when it equals "text"
+    text TEXT NOT NULL,           -- normalised; every span points into it
+    directive TEXT NOT NULL,      -- JSON
+    reader TEXT NOT NULL,         -- version of the readers and tables that made the reading
+    own_key TEXT,                 -- canonical key of the document's own number
+    number TEXT,
+    subject TEXT,
+    issuer TEXT REFERENCES issuers(id),
+    file_name TEXT NOT NULL,      -- name under which it was first met: a hint to the readers
+    added_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX documents_own_key ON documents(own_key) WHERE own_key IS NOT NULL;
+  CREATE INDEX documents_reader ON documents(reader);
+  CREATE INDEX documents_issuer ON documents(issuer);
+
+  CREATE TABLE citations (
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    key TEXT,
+    number TEXT,
+    role TEXT NOT NULL,
+    PRIMARY KEY (document, ordinal)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX citations_key ON citations(key) WHERE key IS NOT NULL;
+
+  CREATE TABLE issuers (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    organ TEXT NOT NULL,
+    level TEXT NOT NULL,
+    system TEXT NOT NULL,
+    parent TEXT
+  ) STRICT, WITHOUT ROWID;
+
+  -- Where documents lie, and files that could not be taken in (code and reason).
+  CREATE TABLE files (
+    path TEXT PRIMARY KEY,        -- absolute, see path.ts
+    shown TEXT NOT NULL,          -- as it was given
+    stamp TEXT NOT NULL,          -- size:mtime:inode; equal means unchanged
+    modified INTEGER NOT NULL,    -- milliseconds
+    document TEXT REFERENCES documents(id),
+    code TEXT,
+    reason TEXT,
+    extraction TEXT NOT NULL,     -- version of the extraction that gave the verdict
+    noted_at TEXT NOT NULL,
+    CHECK ((document IS NULL) = (code IS NOT NULL)),
+    CHECK ((code IS NULL) = (reason IS NULL))
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX files_document ON files(document) WHERE document IS NOT NULL;
+  CREATE INDEX files_failed ON files(code) WHERE code IS NOT NULL;
+
+  -- What the engine holds as far as we know. No reference to documents: a row that outlives its document
+  -- says that the engine has to forget it.
+  CREATE TABLE publications (
+    document TEXT PRIMARY KEY,
+    revision TEXT NOT NULL        -- empty: must be published again
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  `,
+];

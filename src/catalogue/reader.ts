@@ -1,0 +1,137 @@
+/** Questions to the catalogue. Nothing here writes. */
+import type { Database } from "./database.ts";
+import { DOCUMENT_COLUMNS, type DocumentRow, documentFromRow, unpackRaw } from "./rows.ts";
+import type { CatalogueDocument, CatalogueReader, FailedFile } from "./types.ts";
+
+/** Where a document lies: `path` opens it (see `bytesFromName`), `shown` is how it was given. */
+export interface Location {
+  readonly path: string;
+  readonly shown: string;
+}
+
+/** What a document's reading was made from. */
+export interface StoredText {
+  readonly id: string;
+  readonly raw: string;
+  readonly mediaType: string;
+  readonly fileName: string;
+}
+
+export interface CatalogueCounts {
+  readonly documents: number;
+  readonly files: number;
+  readonly failed: number;
+  /** Documents whose newest reading the engine does not hold yet. */
+  readonly unpublished: number;
+}
+
+export interface Reader extends CatalogueReader {
+  locations(id: string): Location[];
+  /** Id of the document with this content. */
+  idOf(sha256: string): string | null;
+  /** Documents that another version of the readers read, in a stable order. */
+  readByOthers(reader: string): Iterable<StoredText>;
+  counts(): CatalogueCounts;
+  setting(name: string): string | null;
+}
+
+/** Rows fetched at once while walking: no read transaction stays open between them, so writers are never held up. */
+const STEP = 64;
+
+/** The oldest file first; equal ones by path, so that the order does not depend on who came in first. */
+const FILES_OF = "SELECT path, shown FROM files WHERE document = ? ORDER BY modified, path";
+
+export function createReader(db: Database): Reader {
+  const one = db.prepare(`SELECT ${DOCUMENT_COLUMNS} FROM documents WHERE id = ?`);
+  const step = db.prepare(`SELECT ${DOCUMENT_COLUMNS} FROM documents WHERE id > ? ORDER BY id LIMIT ${STEP}`);
+  const filesOf = db.prepare(FILES_OF);
+  const bySha = db.prepare("SELECT id FROM documents WHERE sha256 = ?");
+  const citing = db.prepare(`
+    SELECT id, number, subject, 'own' AS role, issued FROM (
+      SELECT id, number, subject, directive ->> '$.issuedOn' AS issued FROM documents WHERE own_key = :key)
+    UNION ALL
+    SELECT d.id, d.number, d.subject, c.role, d.directive ->> '$.issuedOn'
+      FROM citations c JOIN documents d ON d.id = c.document
+      WHERE c.key = :key AND c.ordinal = (
+        SELECT min(ordinal) FROM citations WHERE document = c.document AND key = :key)
+    ORDER BY role <> 'own', issued DESC, id`);
+  const failed = db.prepare(
+    "SELECT shown AS path, code, reason, noted_at AS at FROM files WHERE code IS NOT NULL ORDER BY path",
+  );
+  const byOthers = db.prepare(
+    `SELECT id, raw, text, media_type, file_name FROM documents WHERE reader <> ? AND id > ? ORDER BY id LIMIT ${STEP}`,
+  );
+  const setting = db.prepare("SELECT value FROM settings WHERE name = ?");
+
+  const locations = (id: string) =>
+    (filesOf.all(id) as Location[]).map(({ path, shown }) => ({ path, shown }));
+  const complete = (row: DocumentRow): CatalogueDocument =>
+    documentFromRow(
+      row,
+      locations(row.id).map((file) => file.shown),
+    );
+  const document = (id: string): CatalogueDocument | null => {
+    const row = one.get(id) as DocumentRow | undefined;
+    return row ? complete(row) : null;
+  };
+
+  return {
+    document,
+    documents: (ids) => ids.map(document).filter((found) => found !== null),
+    *all() {
+      for (let after = ""; ; ) {
+        const rows = step.all(after) as DocumentRow[];
+        for (const row of rows) yield complete(row);
+        const last = rows.at(-1);
+        if (!last) return;
+        after = last.id;
+      }
+    },
+    count: () => count(db, "SELECT count(*) AS n FROM documents"),
+    citing(key) {
+      const rows = citing.all({ key }) as {
+        id: string;
+        number: string | null;
+        subject: string | null;
+        role: string;
+      }[];
+      return rows.map(({ id, number, subject, role }) => ({ id, number, subject, role }));
+    },
+    failed: () => (failed.all() as FailedFile[]).map((row) => ({ ...row })),
+    locations,
+    idOf: (sha256) => (bySha.get(sha256) as { id: string } | undefined)?.id ?? null,
+    *readByOthers(reader) {
+      for (let after = ""; ; ) {
+        const rows = byOthers.all(reader, after) as {
+          id: string;
+          raw: Uint8Array | null;
+          text: string;
+          media_type: string;
+          file_name: string;
+        }[];
+        for (const row of rows) {
+          const raw = unpackRaw(row.raw, row.text);
+          yield { id: row.id, raw, mediaType: row.media_type, fileName: row.file_name };
+        }
+        const last = rows.at(-1);
+        if (!last) return;
+        after = last.id;
+      }
+    },
+    counts: () => ({
+      documents: count(db, "SELECT count(*) AS n FROM documents"),
+      files: count(db, "SELECT count(*) AS n FROM files"),
+      failed: count(db, "SELECT count(*) AS n FROM files WHERE code IS NOT NULL"),
+      unpublished: count(
+        db,
+        `SELECT count(*) AS n FROM documents d LEFT JOIN publications p ON p.document = d.id
+         WHERE p.revision IS NULL OR p.revision = ''`,
+      ),
+    }),
+    setting: (name) => (setting.get(name) as { value: string } | undefined)?.value ?? null,
+  };
+}
+
+function count(db: Database, sql: string): number {
+  return (db.prepare(sql).get() as { n: number }).n;
+}

@@ -1,0 +1,56 @@
+/** Between rows and values. The database is an edge: what comes out of its JSON columns is checked. */
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { Directive } from "../directive.ts";
+import { ChiDanError } from "../errors.ts";
+import type { CatalogueDocument } from "./types.ts";
+
+export const DOCUMENT_COLUMNS = "id, media_type, bytes, pages, text, directive, added_at";
+
+export interface DocumentRow {
+  readonly id: string;
+  readonly media_type: string;
+  readonly bytes: number;
+  readonly pages: number;
+  readonly text: string;
+  readonly directive: string;
+  readonly added_at: string;
+}
+
+/** @throws ChiDanError `catalogue-reading` when the stored reading does not fit the schema of this version. */
+export function documentFromRow(row: DocumentRow, files: readonly string[]): CatalogueDocument {
+  return {
+    id: row.id,
+    mediaType: row.media_type,
+    bytes: row.bytes,
+    pages: row.pages,
+    files,
+    text: row.text,
+    directive: directiveFromJson(row.id, row.directive),
+    addedAt: row.added_at,
+  };
+}
+
+function directiveFromJson(id: string, json: string): Directive {
+  try {
+    return Directive.parse(JSON.parse(json));
+  } catch (cause) {
+    throw new ChiDanError(
+      "catalogue-reading",
+      `Bản đọc của văn bản ${id} trong sổ không đúng cấu trúc; hãy chạy lại lệnh index để đọc lại.`,
+      { cause },
+    );
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is looked for
+const UNSTORABLE = /[\0\p{Surrogate}]/gu;
+
+/** SQLite ends a string at a NUL; a lone surrogate would come back as U+FFFD. Both keep their place. */
+export const storable = (text: string): string => text.replace(UNSTORABLE, "\uFFFD");
+
+/** Extracted text is kept for reading it again; where it equals the normalised text, once is enough. */
+export const packRaw = (raw: string, text: string): Uint8Array | null =>
+  raw === text ? null : deflateRawSync(Buffer.from(raw, "utf8"), { level: 3 });
+
+export const unpackRaw = (packed: Uint8Array | null, text: string): string =>
+  packed === null ? text : inflateRawSync(packed).toString("utf8");

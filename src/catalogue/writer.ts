@@ -1,0 +1,132 @@
+/** Documents and their readings into the catalogue, each in one transaction. */
+import type { Directive } from "../directive.ts";
+import { type Database, inTransaction } from "./database.ts";
+import { packRaw, storable } from "./rows.ts";
+
+/** What the readers made of a text. */
+export interface Reading {
+  /** Normalised text, into which the spans point. */
+  readonly text: string;
+  readonly directive: Directive;
+  /** Canonical key of the document's own number, where it has one. */
+  readonly ownKey: string | null;
+  /** Version of the readers and tables. */
+  readonly reader: string;
+}
+
+export interface NewDocument {
+  readonly id: string;
+  readonly sha256: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly pages: number;
+  readonly extractor: string;
+  readonly warnings: readonly string[];
+  /** Text as it was extracted. */
+  readonly raw: string;
+  readonly fileName: string;
+  readonly addedAt: string;
+  readonly reading: Reading;
+}
+
+export interface Writer {
+  /** Takes a document in; the same content a second time changes nothing. */
+  addDocument(document: NewDocument): void;
+  /** Puts a new reading in place of the old one and asks for its publication. */
+  replaceReading(id: string, reading: Reading): void;
+  /** Several changes that hold together or not at all. */
+  atomically<T>(work: () => T): T;
+  /** Removes documents that no file holds any more, and issuers that no document names. @returns how many documents. */
+  removeOrphans(): number;
+  setSetting(name: string, value: string): void;
+}
+
+export function createWriter(db: Database): Writer {
+  const addRow = db.prepare(`
+    INSERT INTO documents (id, sha256, media_type, bytes, pages, extractor, warnings, raw, text, directive,
+      reader, own_key, number, subject, issuer, file_name, added_at)
+    VALUES (:id, :sha256, :mediaType, :bytes, :pages, :extractor, :warnings, :raw, :text, :directive,
+      :reader, :ownKey, :number, :subject, :issuer, :fileName, :addedAt)
+    ON CONFLICT DO NOTHING`);
+  const replaceRow = db.prepare(`
+    UPDATE documents SET raw = :raw, text = :text, directive = :directive, reader = :reader, own_key = :ownKey,
+      number = :number, subject = :subject, issuer = :issuer WHERE id = :id`);
+  const addIssuer = db.prepare(`
+    INSERT INTO issuers (id, name, organ, level, system, parent)
+    VALUES (:id, :name, :organ, :level, :system, :parent)
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, organ = excluded.organ, level = excluded.level,
+      system = excluded.system, parent = coalesce(excluded.parent, parent)`);
+  const addCitation = db.prepare(
+    "INSERT INTO citations (document, ordinal, key, number, role) VALUES (?, ?, ?, ?, ?)",
+  );
+  const dropCitations = db.prepare("DELETE FROM citations WHERE document = ?");
+  const outdate = db.prepare("UPDATE publications SET revision = '' WHERE document = ?");
+  const rawOf = db.prepare("SELECT raw, text FROM documents WHERE id = ?");
+  const dropOrphans = db.prepare(
+    "DELETE FROM documents WHERE NOT EXISTS (SELECT 1 FROM files WHERE files.document = documents.id)",
+  );
+  const dropIssuers = db.prepare(
+    "DELETE FROM issuers WHERE NOT EXISTS (SELECT 1 FROM documents WHERE documents.issuer = issuers.id)",
+  );
+  const setSetting = db.prepare(
+    "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+  );
+
+  function keepIssuer({ issuer }: Directive): void {
+    if (!issuer) return;
+    const { id, name, organ, level, system, parent } = issuer;
+    addIssuer.run({ id, name, organ, level, system, parent });
+  }
+  function keepCitations(id: string, { citations }: Directive): void {
+    for (const [ordinal, { key, number, role }] of citations.entries()) {
+      addCitation.run(id, ordinal, key, number, role);
+    }
+  }
+  const columns = ({ directive, reader, ownKey }: Reading) => ({
+    directive: JSON.stringify(directive),
+    reader,
+    ownKey,
+    number: directive.number,
+    subject: directive.subject,
+    issuer: directive.issuer?.id ?? null,
+  });
+
+  return {
+    addDocument({ reading, raw, warnings, ...document }) {
+      inTransaction(db, () => {
+        keepIssuer(reading.directive);
+        const text = storable(reading.text);
+        const { changes } = addRow.run({
+          ...document,
+          ...columns(reading),
+          warnings: JSON.stringify(warnings),
+          raw: packRaw(storable(raw), text),
+          text,
+        });
+        if (changes > 0) keepCitations(document.id, reading.directive);
+      });
+    },
+    replaceReading(id, reading) {
+      inTransaction(db, () => {
+        const old = rawOf.get(id) as { raw: Uint8Array | null; text: string } | undefined;
+        if (!old) return;
+        const text = storable(reading.text);
+        // A raw text that was left out because it equalled the old reading's text is that text.
+        const raw = old.raw ?? packRaw(old.text, text);
+        keepIssuer(reading.directive);
+        replaceRow.run({ id, raw, text, ...columns(reading) });
+        dropCitations.run(id);
+        keepCitations(id, reading.directive);
+        outdate.run(id);
+      });
+    },
+    atomically: (work) => inTransaction(db, work),
+    removeOrphans: () =>
+      inTransaction(db, () => {
+        const { changes } = dropOrphans.run();
+        dropIssuers.run();
+        return Number(changes);
+      }),
+    setSetting: (name, value) => void setSetting.run(name, value),
+  };
+}
