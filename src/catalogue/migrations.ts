@@ -31,6 +31,7 @@ export const MIGRATIONS: readonly string[] = [
     file_name TEXT NOT NULL,      -- name under which it was first met: a hint to the readers
     added_at TEXT NOT NULL
   ) STRICT;
+  CREATE INDEX documents_added ON documents(added_at);
   CREATE INDEX documents_own_key ON documents(own_key) WHERE own_key IS NOT NULL;
   CREATE INDEX documents_reader ON documents(reader);
   CREATE INDEX documents_issuer ON documents(issuer);

@@ -27,6 +27,10 @@ export interface CatalogueCounts {
 
 export interface Reader extends CatalogueReader {
   locations(id: string): Location[];
+  /** The documents that came in last, newest first. */
+  latest(limit: number): CatalogueDocument[];
+  /** Canonical key of the document's own number, where it has one. */
+  ownKey(id: string): string | null;
   /** Id of the document with this content. */
   idOf(sha256: string): string | null;
   /** Documents that another version of the readers read, in a stable order. */
@@ -45,6 +49,8 @@ export function createReader(db: Database): Reader {
   const one = db.prepare(`SELECT ${DOCUMENT_COLUMNS} FROM documents WHERE id = ?`);
   const step = db.prepare(`SELECT ${DOCUMENT_COLUMNS} FROM documents WHERE id > ? ORDER BY id LIMIT ${STEP}`);
   const filesOf = db.prepare(FILES_OF);
+  const latest = db.prepare(`SELECT ${DOCUMENT_COLUMNS} FROM documents ORDER BY added_at DESC, id LIMIT ?`);
+  const ownKey = db.prepare("SELECT own_key AS key FROM documents WHERE id = ?");
   const bySha = db.prepare("SELECT id FROM documents WHERE sha256 = ?");
   const citing = db.prepare(`
     SELECT id, number, subject, 'own' AS role, issued FROM (
@@ -99,6 +105,8 @@ export function createReader(db: Database): Reader {
     },
     failed: () => (failed.all() as FailedFile[]).map((row) => ({ ...row })),
     locations,
+    latest: (limit) => (latest.all(limit) as unknown as DocumentRow[]).map(complete),
+    ownKey: (id) => (ownKey.get(id) as { key: string | null } | undefined)?.key ?? null,
     idOf: (sha256) => (bySha.get(sha256) as { id: string } | undefined)?.id ?? null,
     *readByOthers(reader) {
       for (let after = ""; ; ) {
