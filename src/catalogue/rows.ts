@@ -42,7 +42,6 @@ function directiveFromJson(id: string, json: string): Directive {
   }
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is looked for
 const UNSTORABLE = /[\0\p{Surrogate}]/gu;
 
 /** SQLite ends a string at a NUL; a lone surrogate would come back as U+FFFD. Both keep their place. */

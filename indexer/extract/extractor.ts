@@ -1,0 +1,67 @@
+/** The port behind which every format stands: bytes in, text out. */
+import { DocumentError } from "../../src/errors.ts";
+
+/** What a file holds, decided by its bytes. */
+export type MediaType =
+  | "text/plain"
+  | "text/markdown"
+  | "text/html"
+  | "application/pdf"
+  | "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+export interface ExtractedText {
+  readonly mediaType: MediaType;
+  /** Name of the extractor, for the record. */
+  readonly extractor: string;
+  /** 1 where the format knows no pages. */
+  readonly pages: number;
+  /** Lines end in "\n", pages of a paged format in "\f". Not normalised yet. */
+  readonly text: string;
+  /** Vietnamese remarks on what could not be taken over. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * One format.
+ *
+ * @throws DocumentError with a stable code and a Vietnamese reason.
+ */
+export interface Extractor {
+  readonly name: string;
+  readonly mediaTypes: readonly MediaType[];
+  /** Larger files are refused before they are read. */
+  readonly maxBytes: number;
+  extract(bytes: Uint8Array, mediaType: MediaType): Promise<ExtractedText>;
+}
+
+/** Changes whenever a file may get another verdict or text than before: such files are then read again. */
+export const EXTRACTION_VERSION = "1";
+
+/** No directive is longer; what is, is a mistake or an attack. In UTF-16 units. */
+export const MAX_TEXT = 10_000_000;
+
+const REASONS = {
+  empty: "tệp rỗng",
+  "no-text": "bản quét, chưa nhận dạng chữ",
+  password: "tệp có mật khẩu; hãy lưu một bản không mật khẩu",
+  damaged: "tệp hỏng hoặc bị cắt cụt",
+  unsupported: "định dạng chưa đọc được",
+  binary: "không phải văn bản: không nhận ra định dạng",
+  bomb: "tệp nén bung ra quá lớn, có thể là tệp phá hoại",
+  memory: "đọc tệp này cần quá nhiều bộ nhớ, đã dừng",
+  timeout: "đọc tệp này quá lâu, đã dừng",
+  crashed: "trình đọc bị ngắt giữa chừng",
+  changing: "tệp đang được ghi; sẽ đọc ở lần chạy sau",
+} as const;
+
+export type ExtractionCode = keyof typeof REASONS | "too-large";
+
+/** The reason why a file gives no text; `detail` is added in brackets. */
+export function refusal(code: keyof typeof REASONS, detail?: string, cause?: unknown): DocumentError {
+  return new DocumentError(code, detail ? `${REASONS[code]} (${detail})` : REASONS[code], { cause });
+}
+
+export function tooLarge(bytes: number, maxBytes: number): DocumentError {
+  const mega = (n: number) => `${Math.ceil(n / 1_000_000).toLocaleString("vi-VN")} MB`;
+  return new DocumentError("too-large", `tệp quá lớn: ${mega(bytes)}, giới hạn ${mega(maxBytes)}`);
+}

@@ -1,0 +1,57 @@
+/** Any file to text: what it is by its bytes, then the extractor of that format. Runs inside the guarded process. */
+import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
+import { bytesFromName } from "../../src/catalogue/path.ts";
+import { docxExtractor } from "./docx.ts";
+import {
+  type ExtractedText,
+  type Extractor,
+  MAX_TEXT,
+  type MediaType,
+  refusal,
+  tooLarge,
+} from "./extractor.ts";
+import { htmlExtractor } from "./html.ts";
+import { pdfExtractor } from "./pdf.ts";
+import { SNIFFED_BYTES, sniff } from "./sniff.ts";
+import { textExtractor } from "./text.ts";
+
+const EXTRACTORS: readonly Extractor[] = [textExtractor, htmlExtractor, docxExtractor, pdfExtractor];
+
+const extractorFor = (mediaType: MediaType): Extractor => {
+  const found = EXTRACTORS.find((extractor) => extractor.mediaTypes.includes(mediaType));
+  if (!found) throw refusal("unsupported", mediaType);
+  return found;
+};
+
+/**
+ * @param file path as the catalogue writes it.
+ * @param sha256 what the caller hashed; other bytes mean that the file is being written right now.
+ * @throws DocumentError with the reason; the file system's own errors as they are.
+ */
+export async function extractFile(file: string, sha256?: string): Promise<ExtractedText> {
+  const handle = await open(bytesFromName(file), "r");
+  try {
+    const { size } = await handle.stat();
+    if (size === 0) throw refusal("empty");
+    const head = new Uint8Array(Math.min(size, SNIFFED_BYTES));
+    const { bytesRead } = await handle.read(head, 0, head.length, 0);
+    const mediaType = await sniff(head.subarray(0, bytesRead));
+    const extractor = extractorFor(mediaType);
+    if (size > extractor.maxBytes) throw tooLarge(size, extractor.maxBytes);
+    const bytes = await handle.readFile();
+    if (sha256 !== undefined && createHash("sha256").update(bytes).digest("hex") !== sha256)
+      throw refusal("changing");
+    return finish(await extractor.extract(bytes, mediaType));
+  } finally {
+    await handle.close();
+  }
+}
+
+function finish(extracted: ExtractedText): ExtractedText {
+  if (extracted.text.length > MAX_TEXT) throw tooLarge(extracted.text.length, MAX_TEXT);
+  // NUL is no text in any format; the database would end the text there.
+  const text = extracted.text.replaceAll("\0", "");
+  if (text.trim() === "") throw refusal("empty", "không có chữ nào");
+  return { ...extracted, text };
+}

@@ -1,0 +1,143 @@
+/**
+ * Keeps the guarded processes: starts them, gives each one file at a time, kills what takes too long, and
+ * starts a fresh one after a failure or a few hundred files.
+ */
+import { type ChildProcess, fork } from "node:child_process";
+import path from "node:path";
+import { DocumentError } from "../../src/errors.ts";
+import { type ExtractedText, refusal } from "./extractor.ts";
+import type { Answer, Task } from "./protocol.ts";
+
+export interface PoolOptions {
+  readonly processes?: number;
+  /** For one file, reading included. */
+  readonly timeoutMs?: number;
+  /** What one process may take; outside the heap it is held to it where `prlimit` is installed. */
+  readonly memoryBytes?: number;
+  /** Files after which a process is replaced, since parsers leak. */
+  readonly recycleAfter?: number;
+}
+
+export interface ExtractionPool {
+  readonly processes: number;
+  /** @throws DocumentError with code and reason. */
+  extract(file: string, sha256?: string): Promise<ExtractedText>;
+  /** Ends every process; files under way fail. */
+  close(): Promise<void>;
+}
+
+const PROJECT = path.resolve(import.meta.dirname, "../..");
+const WORKER = path.join(import.meta.dirname, "worker.ts");
+
+export function createExtractionPool(options: PoolOptions = {}): ExtractionPool {
+  const { processes = 2, timeoutMs = 60_000, memoryBytes = 1_500_000_000, recycleAfter = 300 } = options;
+  const guards = Array.from({ length: processes }, () =>
+    createGuard({ timeoutMs, memoryBytes, recycleAfter }),
+  );
+  const idle = [...guards];
+  const waiting: ((guard: Guard) => void)[] = [];
+  let closed = false;
+
+  return {
+    processes,
+    async extract(file, sha256) {
+      if (closed) throw refusal("crashed");
+      const guard = idle.pop() ?? (await new Promise<Guard>((resolve) => waiting.push(resolve)));
+      try {
+        return await guard.run(file, sha256);
+      } finally {
+        const next = waiting.shift();
+        if (next) next(guard);
+        else idle.push(guard);
+      }
+    },
+    async close() {
+      closed = true;
+      await Promise.all(guards.map((guard) => guard.stop()));
+    },
+  };
+}
+
+interface Guard {
+  run(file: string, sha256: string | undefined): Promise<ExtractedText>;
+  stop(): Promise<void>;
+}
+
+function createGuard(limits: Required<Omit<PoolOptions, "processes">>): Guard {
+  let child: ChildProcess | null = null;
+  let complaints = "";
+  let done = 0;
+  let stopped = false;
+
+  function start(): ChildProcess {
+    complaints = "";
+    done = 0;
+    const started = fork(WORKER, {
+      execArgv: ["--import", "tsx", `--max-old-space-size=${Math.floor(limits.memoryBytes / 2 / 1_048_576)}`],
+      env: { ...process.env, NODE_OPTIONS: "", CHI_DAN_EXTRACT_MEMORY: String(limits.memoryBytes) },
+      cwd: PROJECT,
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+    });
+    started.stderr?.on("data", (chunk: Buffer) => {
+      complaints = (complaints + chunk.toString("utf8")).slice(-4000);
+    });
+    return started;
+  }
+
+  async function stop(): Promise<void> {
+    const ending = child;
+    child = null;
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
+    const exited = new Promise((resolve) => ending.once("exit", resolve));
+    ending.kill("SIGKILL");
+    await exited;
+  }
+
+  function ask(worker: ChildProcess, task: Task): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => end(() => reject(refusal("timeout", `${limits.timeoutMs / 1000} giây`))),
+        limits.timeoutMs,
+      );
+      const onMessage = (answer: Answer) => end(() => resolve(answer));
+      // "close", not "exit": what the process said last has been read by then.
+      const onGone = () =>
+        end(() => reject(/memory|heap/iu.test(complaints) ? refusal("memory") : refusal("crashed")));
+      const onError = (cause: Error) => end(() => reject(refusal("crashed", cause.message, cause)));
+      const end = (settle: () => void) => {
+        clearTimeout(timer);
+        worker.off("message", onMessage).off("close", onGone).off("error", onError);
+        settle();
+      };
+      worker.on("message", onMessage).on("close", onGone).on("error", onError);
+      worker.send(task, (error) => {
+        if (error) onError(error);
+      });
+    });
+  }
+
+  return {
+    stop: () => {
+      stopped = true;
+      return stop();
+    },
+    async run(file, sha256) {
+      if (stopped) throw refusal("crashed");
+      if (child && (!child.connected || done >= limits.recycleAfter)) await stop();
+      child ??= start();
+      done += 1;
+      try {
+        const answer = await ask(child, { id: done, file, sha256 });
+        if ("extracted" in answer) return answer.extracted;
+        // After running short of memory a process is not trusted with another file.
+        if (answer.failed.code === "memory") await stop();
+        throw new DocumentError(answer.failed.code, answer.failed.reason);
+      } catch (error) {
+        if (error instanceof DocumentError && ["timeout", "memory", "crashed"].includes(error.code))
+          await stop();
+        throw error;
+      }
+    },
+  };
+}

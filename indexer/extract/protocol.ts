@@ -1,0 +1,12 @@
+/** What the guarded process and its keeper say to each other. */
+import type { ExtractedText } from "./extractor.ts";
+
+export interface Task {
+  readonly id: number;
+  readonly file: string;
+  readonly sha256: string | undefined;
+}
+
+export type Answer =
+  | { readonly id: number; readonly extracted: ExtractedText }
+  | { readonly id: number; readonly failed: { readonly code: string; readonly reason: string } };

@@ -1,0 +1,86 @@
+/** What a file holds, by its bytes alone: names lie. */
+import { fileTypeFromBuffer } from "file-type";
+import { decodeText } from "./decode.ts";
+import { type MediaType, refusal } from "./extractor.ts";
+
+/** So many bytes from the beginning are enough to tell, save for ZIP files, whose entries tell. */
+export const SNIFFED_BYTES = 64 * 1024;
+
+/** Named to people where the format is known but not read. */
+const KNOWN: Readonly<Record<string, string>> = {
+  "application/x-cfb": "Word, Excel hoặc PowerPoint đời cũ",
+  "application/rtf": "RTF",
+  "application/zip": "tệp nén ZIP",
+  "application/vnd.oasis.opendocument.text": "OpenDocument (ODT)",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "bảng tính Excel",
+  "application/vnd.openxmlformats-officedocument.presentationml.presentation": "trình chiếu PowerPoint",
+};
+
+/**
+ * @param bytes the first `SNIFFED_BYTES` bytes, or all of the file.
+ * @throws DocumentError `unsupported` or `binary`, naming what it seems to be.
+ */
+export async function sniff(bytes: Uint8Array): Promise<MediaType> {
+  // Some programs write a few lines before the header; readers accept it within the first kilobyte.
+  if (Buffer.from(bytes.subarray(0, 1024)).toString("latin1").includes("%PDF-")) return "application/pdf";
+  const mime = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime;
+  if (mime === DOCX) return mime;
+  if (mime === "application/x-cfb" && holdsUtf16(bytes, "EncryptedPackage")) throw refusal("password");
+  // A text may begin like some signature by accident ("BM", "MZ"): it is still a text.
+  if (mime === undefined || mime === "application/xml" || looksLikeText(bytes)) return sniffText(bytes);
+  return unsupported(mime);
+}
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** An encrypted DOCX is an OLE file with a stream of this name. */
+const holdsUtf16 = (bytes: Uint8Array, name: string): boolean =>
+  Buffer.from(bytes).includes(Buffer.from(name, "utf16le"));
+
+function unsupported(mime: string): never {
+  const kind = KNOWN[mime] ?? (mime.startsWith("image/") ? "tệp ảnh" : mime);
+  throw refusal("unsupported", kind);
+}
+
+function sniffText(bytes: Uint8Array): MediaType {
+  if (!looksLikeText(bytes)) throw refusal("binary");
+  const head = decodeText(bytes.subarray(0, SNIFFED_BYTES)).text;
+  if (looksLikeHtml(head)) return "text/html";
+  if (/^\{\\rtf/u.test(head)) throw refusal("unsupported", "RTF");
+  if (
+    /^MIME-Version:|^(?:From|Received|Return-Path|Message-ID): .*\n[A-Z][\w-]*:/imu.test(head.slice(0, 500))
+  ) {
+    throw refusal("unsupported", "thư điện tử hoặc trang web lưu dạng MHT");
+  }
+  return looksLikeMarkdown(head) ? "text/markdown" : "text/plain";
+}
+
+/** Control characters that no text carries; TCVN3 and VNI use bytes from 0x80 on, and a few texts end in 0x1A. */
+function looksLikeText(bytes: Uint8Array): boolean {
+  const { text } = decodeText(bytes.subarray(0, SNIFFED_BYTES));
+  let odd = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x20 && unit !== 9 && unit !== 10 && unit !== 12 && unit !== 13 && unit !== 0x1a) odd += 1;
+  }
+  return odd <= text.length / 500;
+}
+
+const LEADING_COMMENTS = /^(?:\s|<!--(?:[^-]|-(?!->))*-->)*/u;
+const FIRST_TAG =
+  /^(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<(?:html|head|body|meta|title|table|div|p|center|font|h[1-6]|span|link|style|script)[\s>/])/iu;
+
+const looksLikeHtml = (head: string): boolean => FIRST_TAG.test(head.replace(LEADING_COMMENTS, ""));
+
+/** Markdown only where two different marks of it occur: a "#" or a "-" alone stands in many letters. */
+const MARKDOWN_MARKS: readonly RegExp[] = [
+  /^#{1,6} \S/mu,
+  /\*\*[^*\n]{1,200}\*\*/u,
+  /^\|(?:[^|\n]*\|)+[ \t]*\n\|[ \t:-]*-{2,}[ \t:|-]*$/mu,
+  /\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)/u,
+  /^```/mu,
+  /^> \S/mu,
+];
+
+const looksLikeMarkdown = (head: string): boolean =>
+  MARKDOWN_MARKS.filter((mark) => mark.test(head)).length >= 2;

@@ -1,0 +1,55 @@
+/**
+ * The guarded process: takes one file after another and answers each. It is started by the pool only, is killed
+ * by it when it takes too long, and ends by itself when its parent is gone.
+ */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+import { DocumentError } from "../../src/errors.ts";
+import { problemFromError } from "../problems.ts";
+import { extractFile } from "./index.ts";
+import type { Answer, Task } from "./protocol.ts";
+
+// A parser that never returns cannot hear that its parent died: a second thread looks for it.
+const WATCH_PARENT = `
+  const parent = process.ppid;
+  setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, "SIGKILL"); }, 500);
+`;
+
+async function answer({ id, file, sha256 }: Task): Promise<Answer> {
+  try {
+    return { id, extracted: await extractFile(file, sha256) };
+  } catch (error) {
+    return { id, failed: reasonOf(error) };
+  }
+}
+
+function reasonOf(error: unknown): { code: string; reason: string } {
+  if (error instanceof DocumentError) return { code: error.code, reason: error.message };
+  if (error instanceof RangeError)
+    return { code: "memory", reason: "đọc tệp này cần quá nhiều bộ nhớ, đã dừng" };
+  if (error instanceof Error && "syscall" in error) return problemFromError(error, "file");
+  return { code: "damaged", reason: `tệp hỏng (${error instanceof Error ? error.message : String(error)})` };
+}
+
+/**
+ * Caps what may be added to the address space from now on. From the start would be no use: the loader's
+ * WebAssembly alone reserves several gigabytes that it never touches. Where there is no `prlimit`, the cap on
+ * the heap remains.
+ */
+function capMemory(bytes: number): void {
+  try {
+    const pages = Number(readFileSync("/proc/self/statm", "latin1").split(" ")[0]);
+    const cap = pages * 4096 + bytes;
+    execFileSync("prlimit", [`--pid=${process.pid}`, `--as=${cap}`, "--core=0"], { stdio: "ignore" });
+  } catch {}
+}
+
+capMemory(Number(process.env.CHI_DAN_EXTRACT_MEMORY));
+new Worker(WATCH_PARENT, { eval: true, execArgv: [], stdout: false }).unref();
+process.on("disconnect", () => process.exit(0));
+// Left-over promises of a parser must not take the process down with the next file.
+process.on("unhandledRejection", () => {});
+process.on("message", (task: Task) => {
+  void answer(task).then((reply) => process.send?.(reply));
+});
