@@ -1,3 +1,4 @@
+import { convertLegacy } from "../vietnamese-tokenizer/index.ts";
 /** How the text was encoded before it was converted; "unicode" where nothing had to be. */
 export type SourceEncoding = "unicode" | "tcvn3" | "vni" | "cp1258" | "utf8-mojibake";
 
@@ -14,7 +15,7 @@ export interface NormalisedText {
  * In: whatever an extractor gave, lone surrogates included; never throws. Idempotent.
  */
 export function normaliseText(raw: string): NormalisedText {
-  const text = raw
+  const text = convertLegacy(raw).text
     .replace(/\r\n?|[\v\u2028\u2029]/g, "\n")
     .normalize("NFC")
     .replace(/[ÐƉ]/g, "Đ")

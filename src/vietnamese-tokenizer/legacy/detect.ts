@@ -1,0 +1,173 @@
+import { isSyllable } from "../syllable.ts";
+import { decodeCp1258, decodeLegacy, decodeVni, type LegacyEncoding } from "./decode.ts";
+import { countMojibake } from "./mojibake.ts";
+import { decodeTcvn3Word } from "./tcvn3.ts";
+
+/** How a text is encoded; "ascii" where nothing in it could tell. */
+export type Encoding = "ascii" | "unicode" | LegacyEncoding;
+
+/** The encodings that are told by their syllables. */
+type SyllableEncoding = Exclude<LegacyEncoding, "utf8-mojibake">;
+const CANDIDATES: readonly SyllableEncoding[] = ["tcvn3", "vni", "cp1258"];
+
+/** Words as any of the encodings may show them. */
+const WORD = /[A-Za-z\u00a1-\u00af\u00b5-\u00b9\u00bb-\u024f\u0300-\u0323\u03bc\u1ea0-\u1ef9\u2212\u2219]+/g;
+
+/** What the words of a text say: how many are syllables in one reading and not in another. */
+interface Evidence {
+  /** Words with a letter beyond ASCII. */
+  marked: number;
+  /** Words that are syllables in this encoding and not as they stand. */
+  wins: Record<SyllableEncoding, number>;
+  /** Words that are syllables as they stand and not in this encoding. */
+  loses: Record<SyllableEncoding, number>;
+}
+
+/**
+ * The encoding of a text as a whole: decodes its words in each candidate and counts valid syllables. It is legacy
+ * only when the legacy reading wins clearly; languages other than Vietnamese are "unicode".
+ */
+export function detectEncoding(text: string): Encoding {
+  if (!hasNonAscii(text)) return "ascii";
+  if (isMojibake(text)) return "utf8-mojibake";
+  return verdict(weigh(text, new Map())) ?? "unicode";
+}
+
+/**
+ * A document in Unicode, whatever it was in, line by line: a line with words enough is judged on its own, a short one
+ * goes with the document, or with the lines before it where the document mixes encodings.
+ *
+ * `encoding` is the one most of the document had.
+ */
+export function convertLegacy(text: string): { text: string; encoding: Encoding } {
+  if (!hasNonAscii(text)) return { text, encoding: "ascii" };
+  if (isMojibake(text)) return { text: decodeLegacy(text, "utf8-mojibake"), encoding: "utf8-mojibake" };
+  if (!isSuspicious(text)) return { text, encoding: "unicode" };
+  const known = new Map<string, Readings>();
+  const whole = verdict(weigh(text, known)) ?? "unicode";
+  const lines = text.split("\n");
+  const verdicts = judgeLines(lines, whole, known);
+  const converted = verdicts.flatMap((encoding) => (encoding === "unicode" ? [] : [encoding]));
+  if (converted.length === 0) return { text, encoding: "unicode" };
+  return { text: decodeRuns(lines, verdicts), encoding: whole === "unicode" ? mostFrequent(converted) : whole };
+}
+
+function judgeLines(
+  lines: readonly string[],
+  whole: SyllableEncoding | "unicode",
+  known: Map<string, Readings>,
+): (SyllableEncoding | "unicode")[] {
+  let before: SyllableEncoding | "unicode" = whole;
+  return lines.map((line) => {
+    if (!hasNonAscii(line)) return whole;
+    const evidence = weigh(line, known);
+    const own = verdict(evidence);
+    if (own !== undefined) {
+      before = own;
+      return own;
+    }
+    const inherited = whole === "unicode" ? before : whole;
+    if (inherited === "unicode") return "unicode";
+    if (evidence.loses[inherited] > evidence.wins[inherited]) {
+      before = "unicode";
+      return "unicode";
+    }
+    return whole !== "unicode" || evidence.wins[inherited] > 0 ? inherited : "unicode";
+  });
+}
+
+/** Neighbouring lines of one encoding are decoded together: the case of a TCVN3 letter is told by its line. */
+function decodeRuns(lines: readonly string[], verdicts: readonly (SyllableEncoding | "unicode")[]): string {
+  const out: string[] = [];
+  for (let from = 0; from < lines.length; ) {
+    const encoding = verdicts[from] ?? "unicode";
+    let to = from + 1;
+    while (to < lines.length && verdicts[to] === encoding) to++;
+    const run = lines.slice(from, to).join("\n");
+    out.push(encoding === "unicode" ? run : decodeLegacy(run, encoding));
+    from = to;
+  }
+  return out.join("\n");
+}
+
+/** Two words at least, and four for each that speaks against it, and half of the marked words that make sense at all. */
+function verdict({ marked, wins, loses }: Evidence): SyllableEncoding | undefined {
+  let best: SyllableEncoding | undefined;
+  for (const encoding of CANDIDATES) {
+    const won = wins[encoding];
+    if (won < 2 || won < 4 * loses[encoding] || won * 3 < marked) continue;
+    if (best === undefined || won > wins[best]) best = encoding;
+  }
+  return best;
+}
+
+/** Which readings of a word are syllables: a bit for each candidate, and UNICODE. */
+type Readings = number;
+const UNICODE = 8;
+const MOST_KNOWN = 50_000;
+
+function weigh(text: string, known: Map<string, Readings>): Evidence {
+  const evidence: Evidence = {
+    marked: 0,
+    wins: { tcvn3: 0, vni: 0, cp1258: 0 },
+    loses: { tcvn3: 0, vni: 0, cp1258: 0 },
+  };
+  for (const [word] of text.matchAll(WORD)) {
+    if (!hasNonAscii(word)) continue;
+    let readings = known.get(word);
+    if (readings === undefined) {
+      readings = readWord(word);
+      if (known.size < MOST_KNOWN) known.set(word, readings);
+    }
+    evidence.marked++;
+    CANDIDATES.forEach((encoding, bit) => {
+      const legacy = (readings & (1 << bit)) > 0;
+      if (legacy && (readings & UNICODE) === 0) evidence.wins[encoding]++;
+      if (!legacy && (readings & UNICODE) > 0) evidence.loses[encoding]++;
+    });
+  }
+  return evidence;
+}
+
+const DECODERS = [decodeTcvn3Word, decodeVni, decodeCp1258];
+
+function readWord(word: string): Readings {
+  if (word.length > 20) return 0;
+  let readings = isSyllable(asUnicode(word)) ? UNICODE : 0;
+  DECODERS.forEach((decode, bit) => {
+    if (isSyllable(decode(word))) readings |= 1 << bit;
+  });
+  return readings;
+}
+
+/** A word as it stands: without signs that are no letters, composed, đ by its right code. */
+function asUnicode(word: string): string {
+  return word
+    .replace(/[\u00a1-\u00bf\u00d7\u00f7\u2212\u2219]/g, "")
+    .replace(/[ÐƉ]/g, "Đ")
+    .replace(/[ðɖ]/g, "đ")
+    .normalize("NFC");
+}
+
+function mostFrequent<T>(items: readonly T[]): T {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+}
+
+function hasNonAscii(text: string): boolean {
+  return /[^\0-\x7f]/.test(text);
+}
+
+function isMojibake(text: string): boolean {
+  return /[\u00c3-\u00c6\u00e1\u00e2][^\0-\x7f]|\u00c3 /.test(text) && countMojibake(text) >= 2;
+}
+
+/**
+ * Whether anything in a text looks unlike Unicode Vietnamese: beside a letter, a sign or a letter of Latin-1 that
+ * Vietnamese does not use. A quick look that spares nearly all documents the closer one.
+ */
+function isSuspicious(text: string): boolean {
+  return new RegExp(`[A-Za-z]${FOREIGN}|${FOREIGN}[A-Za-z]`).test(text);
+}
+const FOREIGN = "[\\u00a1-\\u00ae\\u00b5-\\u00b9\\u00bb-\\u00bf\\u00c4-\\u00c7\\u00cb-\\u00cf\\u00d1\\u00d6-\\u00d8\\u00db-\\u00dc\\u00de-\\u00df\\u00e4-\\u00e7\\u00eb\\u00ee-\\u00f2\\u00f6-\\u00f8\\u00fb-\\u00fc\\u00fe-\\u00ff\\u03bc\\u2219]";

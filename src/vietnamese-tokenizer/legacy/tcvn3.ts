@@ -1,0 +1,63 @@
+import { splitSyllables } from "../split.ts";
+import { isSyllable } from "../syllable.ts";
+import { capitalised } from "./case.ts";
+import { legacyTables } from "./tables.ts";
+
+/** What a TCVN3 word is made of: ASCII letters, the characters of the table, and look-alikes of theirs. */
+const LETTER = "A-Za-z\\u00a1-\\u00ae\\u00b5-\\u00b9\\u00bb-\\u00fe\\u03bc\\u2219";
+
+/** A word; a hyphen or a minus between its letters or before them may be a ư that got lost. */
+const WORD = `[-\\u2212]?[${LETTER}]+(?:[-\\u2212][${LETTER}]+)*`;
+
+/** TCVN3 text, read as Windows-1252, in Unicode. */
+export function decodeTcvn3(text: string): string {
+  const word = new RegExp(WORD, "g");
+  const known = new Map<string, string>();
+  const decode = (found: string) => {
+    const decoded = known.get(found) ?? decodeWord(found);
+    if (known.size < MOST_KNOWN) known.set(found, decoded);
+    return decoded;
+  };
+  return text
+    .split("\n")
+    .map((line) => capitalised(line, line.replace(word, decode)))
+    .join("\n");
+}
+
+const MOST_KNOWN = 50_000;
+
+/** Character for character: the length stays. */
+export function decodeTcvn3Word(word: string): string {
+  const { tcvn3 } = legacyTables();
+  let out = "";
+  for (let at = 0; at < word.length; at++) out += tcvn3.get(word.charAt(at)) ?? word.charAt(at);
+  return out;
+}
+
+function decodeWord(word: string): string {
+  if (/^[-A-Za-z]*$/.test(word) && !word.includes("-")) return word;
+  const withU = /[-\u2212]/.test(word) ? decodeTcvn3Word(word.replace(/[-\u2212]/g, "\u00ad")) : undefined;
+  if (withU !== undefined) {
+    if (isSyllable(withU)) return withU;
+    return word
+      .split(/([-\u2212])/)
+      .map((part) => (/^[-\u2212]?$/.test(part) ? part : decodeWord(part)))
+      .join("");
+  }
+  const decoded = decodeTcvn3Word(word);
+  return isSyllable(decoded) ? decoded : (withoutSigns(word) ?? (isForeign(word, decoded) ? word : decoded));
+}
+
+/** Quotation marks, a bullet or a paragraph sign beside a word are no letters of it: «NghÞ quyÕt», §1. */
+function withoutSigns(word: string): string | undefined {
+  const [, before = "", inner = "", after = ""] = /^([«»·§©®]?)(.*?)([«»·©®]?)$/.exec(word) ?? [];
+  if (before === "" && after === "") return undefined;
+  if (inner === "") return word;
+  const decoded = decodeTcvn3Word(inner);
+  return isSyllable(decoded) ? before + decoded + after : undefined;
+}
+
+/** A name of another language in a legacy text ("François"): Latin letters that make no syllables in either reading. */
+function isForeign(word: string, decoded: string): boolean {
+  return /^[A-Za-zàâäçèéêëîïñôöùûüÉ]{4,}$/.test(word) && /[a-z]{3}/.test(word) && splitSyllables(decoded) === null;
+}

@@ -1,0 +1,65 @@
+import { KIND, letters, TABLE_SIZE } from "./letters.ts";
+import { parseSyllable } from "./syllable.ts";
+
+/**
+ * Syllables in use that begin with a vowel. Others may be well formed ("ản", "ệt"), but in a text they are what is
+ * left of a syllable that was torn apart.
+ */
+const VOWEL_FIRST =
+  "a à á ả ạ ác ách ạch ai ái ải am ám ảm an án ang áng anh ánh ảnh ao áo ào ảo áp áy ắc ắm ăm ăn ẵm ẳng ắng ắp ắt " +
+  "ấm âm ẩm ầm ậm ân ấn ẩn ầng âng ấp ập ất âu ấu ẩu ầu ấy ẩy ầy e é è ẻ éc em ém en én eo éo ép ét ê ế ề ếch êm ếm " +
+  "ềm ên ênh ếp êu i í ì ỉ ị ích im ỉm ỉn in ít ịt ỉu ìu iu o ó ò ọ oa oà òa oác oách oai oái oải oan oán oản oang oành " +
+  "oằn oăng oắt oặt óc ọc oe óe oé ỏe oi ói ỏi om òm óm ong óng ỏng óp ọp ót ô ố ồ ổ ộ ốc ộc ôi ối ồi ổi ôm ốm ồm ôn ổn " +
+  "ồn ông ống ổng ồng ốp ộp ơ ớ ờ ở ợ ơi ới ời ơn ớn ớp ớt u ú ù ủ ụ ua úa ùa uẩn uất uế úc ục uể ui ủi um úm ủn un ung " +
+  "úng ủng uốc uôm uốn uổng uống úp út ụt uy úy ủy uý uỷ uỵch uyên uyển uyết uýnh uỳnh ư ứ ừ ử ự ưa ứa ức ực ưng ứng " +
+  "ừng ửng ước ươi ướm ươm ươn ườn ưỡn ương ướp ướt ưu ửu y ý ỷ ỳ ỵ yếm yểm yên yến yểng yết yêu yếu yểu";
+
+let vowelFirst: Set<string> | undefined;
+
+/** Whether a syllable that begins with a vowel is one in use, in any case. */
+export function isVowelFirstSyllable(syllable: string): boolean {
+  vowelFirst ??= new Set(VOWEL_FIRST.split(" "));
+  return vowelFirst.has(syllable.toLowerCase());
+}
+
+const LONGEST_SYLLABLE = 7;
+const LONGEST_RUN = 400;
+
+/**
+ * Cuts a run of letters without blanks into syllables ("thủtướng" → thủ, tướng), the fewest that there can be;
+ * a capital after a small letter always begins one. Returns null where the run is no sequence of syllables.
+ */
+export function splitSyllables(run: string): string[] | null {
+  if (run.length === 0 || run.length > LONGEST_RUN) return null;
+  const best = new Array<number>(run.length + 1).fill(Number.POSITIVE_INFINITY);
+  const cutBefore = new Array<number>(run.length + 1).fill(-1);
+  best[0] = 0;
+  for (let end = 1; end <= run.length; end++) {
+    for (let start = Math.max(0, end - LONGEST_SYLLABLE); start < end; start++) {
+      const soFar = best[start] ?? Number.POSITIVE_INFINITY;
+      if (soFar === Number.POSITIVE_INFINITY) continue;
+      const cost = soFar + costOf(run.slice(start, end));
+      if (cost < (best[end] ?? Number.POSITIVE_INFINITY)) {
+        best[end] = cost;
+        cutBefore[end] = start;
+      }
+    }
+  }
+  if (best[run.length] === Number.POSITIVE_INFINITY) return null;
+  const parts: string[] = [];
+  for (let end = run.length; end > 0; end = cutBefore[end] ?? 0) parts.unshift(run.slice(cutBefore[end], end));
+  return parts;
+}
+
+/** One for a syllable, more for an unlikely one, infinite for what is none or mixes cases inside. */
+function costOf(part: string): number {
+  const syllable = parseSyllable(part);
+  if (syllable === null || !/^(?:\p{Lu}+|\p{L}\p{Ll}*)$/u.test(part)) return Number.POSITIVE_INFINITY;
+  if (syllable.onset === "" && !isVowelFirstSyllable(part)) return 3;
+  return part.length === 1 ? 1.4 : 1;
+}
+
+/** Whether a character is a vowel of Vietnamese, with any marks. */
+export function isVowel(code: number): boolean {
+  return code < TABLE_SIZE && ((letters().kind[code] ?? 0) & KIND.vowel) > 0;
+}
