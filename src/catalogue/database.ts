@@ -116,6 +116,18 @@ const COMPLAINTS: Readonly<Record<number, readonly [code: string, message: (file
   ],
 };
 
+/** What SQLite says for those codes (`sqlite3_errstr`). */
+const SAYINGS: Readonly<Record<string, number>> = {
+  "database is locked": 5,
+  "database table is locked": 6,
+  "attempt to write a readonly database": 8,
+  "disk I/O error": 10,
+  "database disk image is malformed": 11,
+  "database or disk is full": 13,
+  "unable to open database file": 14,
+  "file is not a database": 26,
+};
+
 /** Runs `work`; SQLite's and the file system's errors come out as ChiDanError. */
 export function translated<T>(file: string, work: () => T): T {
   try {
@@ -128,8 +140,9 @@ export function translated<T>(file: string, work: () => T): T {
 function translate(file: string, error: unknown): unknown {
   if (error instanceof ChiDanError || !(error instanceof Error)) return error;
   const { errcode, code } = error as { errcode?: number; code?: string };
-  // Extended codes carry the primary one in their low byte.
-  const complaint = typeof errcode === "number" ? COMPLAINTS[errcode & 0xff] : undefined;
+  // Extended codes carry the primary one in their low byte. A statement's own errors carry no number at all.
+  const primary = typeof errcode === "number" ? errcode & 0xff : SAYINGS[error.message];
+  const complaint = primary === undefined ? undefined : COMPLAINTS[primary];
   if (complaint) return new ChiDanError(complaint[0], complaint[1](file), { cause: error });
   if (code === "ENOSPC")
     return new ChiDanError("catalogue-full", `Đĩa đã đầy, không tạo được ${file}.`, { cause: error });

@@ -33,8 +33,13 @@ export function openCatalogue(file: string, options: { readonly mustExist?: bool
     );
   }
   const db = openDatabase(file);
-  const parts = { ...createReader(db), ...createWriter(db), ...createLedger(db) };
-  return { ...guarded(file, parts), file, close: () => db.close() };
+  try {
+    const parts = translated(file, () => ({ ...createReader(db), ...createWriter(db), ...createLedger(db) }));
+    return { ...guarded(file, parts), file, close: () => db.close() };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /** Every method's database errors come out in words for people. */

@@ -53,14 +53,15 @@ export function createReader(db: Database): Reader {
   const ownKey = db.prepare("SELECT own_key AS key FROM documents WHERE id = ?");
   const bySha = db.prepare("SELECT id FROM documents WHERE sha256 = ?");
   const citing = db.prepare(`
-    SELECT id, number, subject, 'own' AS role, issued FROM (
-      SELECT id, number, subject, directive ->> '$.issuedOn' AS issued FROM documents WHERE own_key = :key)
-    UNION ALL
-    SELECT d.id, d.number, d.subject, c.role, d.directive ->> '$.issuedOn'
-      FROM citations c JOIN documents d ON d.id = c.document
-      WHERE c.key = :key AND c.ordinal = (
-        SELECT min(ordinal) FROM citations WHERE document = c.document AND key = :key)
-    ORDER BY role <> 'own', issued DESC, id`);
+    SELECT id, number, subject, role FROM (
+      SELECT id, number, subject, 'own' AS role, 0 AS rank, directive ->> '$.issuedOn' AS issued
+        FROM documents WHERE own_key = :key
+      UNION ALL
+      SELECT d.id, d.number, d.subject, c.role, 1, d.directive ->> '$.issuedOn'
+        FROM citations c JOIN documents d ON d.id = c.document
+        WHERE c.key = :key AND c.ordinal = (
+          SELECT min(ordinal) FROM citations WHERE document = c.document AND key = :key)
+    ) ORDER BY rank, issued DESC, id`);
   const failed = db.prepare(
     "SELECT shown AS path, code, reason, noted_at AS at FROM files WHERE code IS NOT NULL ORDER BY path",
   );
