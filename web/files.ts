@@ -6,12 +6,15 @@
  * of a hash is remembered for as long as the file's inode, size and times stay the same.
  */
 import { createHash } from "node:crypto";
+import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import path from "node:path";
-import type { CatalogueDocument } from "../src/catalogue/types.ts";
+import { bytesFromName, type CatalogueDocument, type Reader } from "../src/catalogue/index.ts";
 import type { OriginalFile, OriginalFiles } from "./services.ts";
 
 const REMEMBERED = 1000;
+/** A pipe put in the place of a file must not make us wait for its writer. */
+const NOT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
 
 async function sha256(handle: FileHandle): Promise<string> {
   const hash = createHash("sha256");
@@ -19,8 +22,8 @@ async function sha256(handle: FileHandle): Promise<string> {
   return hash.digest("hex");
 }
 
-/** @returns an opener over the paths that documents carry; it holds no more than a small memory of hashes. */
-export function createOriginalFiles(): OriginalFiles {
+/** An opener over the places at which the catalogue says that documents lie. */
+export function createOriginalFiles(catalogue: Pick<Reader, "locations">): OriginalFiles {
   const remembered = new Map<string, string>();
 
   async function digest(handle: FileHandle, file: string): Promise<string> {
@@ -37,7 +40,7 @@ export function createOriginalFiles(): OriginalFiles {
   async function tryOpen(file: string, document: CatalogueDocument): Promise<OriginalFile | null> {
     let handle: FileHandle;
     try {
-      handle = await open(file, "r");
+      handle = await open(bytesFromName(file), NOT_WAITING);
     } catch {
       return null; // moved, deleted or not readable: the next path may do
     }
@@ -63,7 +66,7 @@ export function createOriginalFiles(): OriginalFiles {
 
   return {
     async open(document) {
-      for (const file of document.files) {
+      for (const { path: file } of catalogue.locations(document.id)) {
         const original = await tryOpen(file, document);
         if (original) return original;
       }

@@ -1,6 +1,6 @@
 /** What the pages need from the rest of the house; handed to `createApp`, never imported as a singleton. */
 import type { Logger } from "pino";
-import type { CatalogueDocument, CatalogueReader } from "../src/catalogue/types.ts";
+import type { CatalogueDocument, Reader } from "../src/catalogue/index.ts";
 import type { Knowledge } from "../src/knowledge/index.ts";
 import type { SearchQuery, SearchResults } from "../src/search/types.ts";
 
@@ -36,9 +36,15 @@ export interface OriginalFiles {
   open(document: CatalogueDocument): Promise<OriginalFile | null>;
 }
 
+/** The questions that pages ask of the catalogue. */
+export type PagesCatalogue = Pick<
+  Reader,
+  "document" | "citing" | "latest" | "ownKey" | "locations" | "count" | "failed" | "counts"
+>;
+
 export interface Services {
   readonly search: { search(query: SearchQuery): Promise<SearchResults> };
-  readonly catalogue: CatalogueReader;
+  readonly catalogue: PagesCatalogue;
   readonly knowledge: Knowledge;
   readonly files: OriginalFiles;
   readonly status: () => Promise<ServiceStatus>;

@@ -1,0 +1,37 @@
+/** The web application: every request goes through it from top to bottom. */
+import compression from "compression";
+import express, { type Express } from "express";
+import { loadAssets } from "./assets.ts";
+import { errorPages, notFoundPage } from "./errors.tsx";
+import { requestLog, securityHeaders } from "./middleware.ts";
+import { createPages } from "./pages.ts";
+import { apiRoutes } from "./routes/api.ts";
+import { documentRoutes } from "./routes/document.tsx";
+import { healthRoutes } from "./routes/health.ts";
+import { searchRoutes } from "./routes/search.tsx";
+import type { Services } from "./services.ts";
+
+export type { EngineState, IndexingProgress, ServiceStatus, Services } from "./services.ts";
+
+/** Puts the pages together over the services; listens to nothing yet. */
+export function createApp(services: Services): Express {
+  const assets = loadAssets();
+  const sendPage = createPages(assets, services);
+
+  const app = express();
+  app.disable("x-powered-by");
+
+  app.use(requestLog(services.logger));
+  app.use(securityHeaders());
+  app.use(compression());
+
+  app.use("/assets", assets.routes);
+  app.use(healthRoutes(services));
+  app.use("/api", apiRoutes(services));
+  app.use(searchRoutes(services, sendPage));
+  app.use("/van-ban", documentRoutes(services, sendPage));
+
+  app.use(notFoundPage(sendPage));
+  app.use(errorPages(services, sendPage));
+  return app;
+}

@@ -1,0 +1,60 @@
+/** The last two stops of a request: nobody answered, or somebody failed. */
+import type { ErrorRequestHandler, RequestHandler } from "express";
+import { EngineError } from "../src/errors.ts";
+import type { SendPage } from "./pages.ts";
+import { badRequest, engineAway, internalError, methodNotAllowed, notFound } from "./presenters/messages.ts";
+import { apiError } from "./routes/api.ts";
+import { questionOf } from "./routes/request.ts";
+import type { Services } from "./services.ts";
+import { type MessageModel, MessagePage } from "./views/message-page.tsx";
+
+const RETRY_AFTER = "5";
+
+export function notFoundPage(sendPage: SendPage): RequestHandler {
+  return async (request, response) => {
+    const reading = request.method === "GET" || request.method === "HEAD";
+    if (!reading) response.set("Allow", "GET, HEAD");
+    const model = reading ? notFound() : methodNotAllowed();
+    await sendPage(response, reading ? 404 : 405, (frame) => <MessagePage frame={frame} model={model} />);
+  };
+}
+
+/** Errors as a page or, below `/api`, as JSON. What went wrong is in the log under the number that is shown. */
+export function errorPages(services: Services, sendPage: SendPage): ErrorRequestHandler {
+  async function isStarting(): Promise<boolean> {
+    try {
+      return (await services.status()).engine.state === "starting";
+    } catch {
+      return false;
+    }
+  }
+
+  return async (error, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const api = request.path.startsWith("/api/");
+    const page = (status: number, model: MessageModel) =>
+      sendPage(response, status, (frame) => <MessagePage frame={frame} model={model} />);
+
+    if (error instanceof EngineError) {
+      services.logger.warn({ err: error, reqId: request.id }, "engine away");
+      response.set({ "Retry-After": RETRY_AFTER, "Cache-Control": "no-store" });
+      if (api) return apiError(response, 503, error.code, error.message);
+      return page(503, engineAway(await isStarting(), questionOf(request).q, request.originalUrl));
+    }
+    const status = statusOf(error);
+    if (status < 500) {
+      if (api) return apiError(response, status, "bad-request", "Địa chỉ không hợp lệ.");
+      return page(status, badRequest());
+    }
+    const reference = String(request.id);
+    services.logger.error({ err: error, reqId: reference }, "request failed");
+    if (api) return apiError(response, 500, "internal", `Có lỗi ở phía máy chủ (mã ${reference}).`);
+    return page(500, internalError(reference));
+  };
+}
+
+/** Express marks what the client did wrong (a broken escape in a path) with a status of its own. */
+function statusOf(error: unknown): number {
+  const status = (error as { status?: unknown } | null)?.status;
+  return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
+}

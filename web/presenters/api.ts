@@ -1,0 +1,50 @@
+/** The same answers for programs. */
+import type { CatalogueDocument } from "../../src/catalogue/types.ts";
+import { FACETS, type FacetValue, type SearchResults } from "../../src/search/types.ts";
+
+/** What `/api/search` prints: marks and pages are for eyes, so fragments stay out. */
+export function searchJson(results: SearchResults) {
+  const { query, total, hits, facets, notes } = results;
+  return {
+    query,
+    total,
+    pages: Math.ceil(total / query.size),
+    hits: hits.map(({ subjectFragments: _subject, snippetFragments: _snippet, ...hit }) => hit),
+    facets: Object.fromEntries(FACETS.map((facet) => [facet, facets[facet].map(valueJson)])),
+    notes,
+  };
+}
+
+interface ValueJson {
+  readonly id: string;
+  readonly label: string;
+  readonly count: number;
+  readonly selected: boolean;
+  readonly children?: readonly ValueJson[];
+}
+
+function valueJson({ id, label, count, selected, children }: FacetValue): ValueJson {
+  return { id, label, count, selected, ...(children ? { children: children.map(valueJson) } : {}) };
+}
+
+/** What `/api/documents/:id` prints: the reading as `read --json` has it, with its text and who cites it. */
+export function documentJson(
+  document: CatalogueDocument,
+  key: string | null,
+  citedBy: readonly { id: string; number: string | null; subject: string | null; role: string }[],
+) {
+  const { id, files, mediaType, bytes, pages, addedAt, directive, text } = document;
+  return {
+    id,
+    file: files[0] ?? null,
+    files,
+    mediaType,
+    bytes,
+    pages,
+    addedAt,
+    key,
+    ...directive,
+    citedBy,
+    text,
+  };
+}

@@ -1,0 +1,38 @@
+/**
+ * "Chép căn cứ": how a letter is named in the opening of the next one, ready to paste:
+ * "Công văn số 57/LĐLĐ ngày 24/02/2017 của Liên đoàn Lao động tỉnh Bình Thuận về việc …".
+ */
+import type { Directive } from "../../src/directive.ts";
+import { formatDate } from "./words.ts";
+
+type Naming = Pick<Directive, "number" | "type" | "issuer" | "issuedOn" | "subject">;
+
+/** What is not known is left out, never guessed; null when nothing but the type would be left. */
+export function basisLine(document: Naming): string | null {
+  const { number, type, issuer, issuedOn, subject } = document;
+  if (!number && !issuedOn && !subject) return null;
+  return [
+    type?.name ?? "Văn bản",
+    number && `số ${number}`,
+    issuedOn && `ngày ${formatDate(issuedOn)}`,
+    issuer && `của ${issuer.name}`,
+    subject && about(subject),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function about(subject: string): string {
+  const clean = subject.trim().replace(/[.;]+$/u, "");
+  if (/^về(?:\s|$)/iu.test(clean)) return lowerFirst(clean);
+  return `về việc ${lowerFirst(clean)}`;
+}
+
+/** "Tăng cường" → "tăng cường"; names and abbreviations ("Bình Thuận", "CNVCLĐ") keep their capital. */
+function lowerFirst(text: string): string {
+  const [first = "", second = ""] = text.split(/\s+/u, 2);
+  const abbreviation = /^\p{Lu}[^\p{Ll}]*\p{Lu}/u.test(first);
+  const name = /^\p{Lu}/u.test(second);
+  if (abbreviation || name) return text;
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}

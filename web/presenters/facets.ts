@@ -1,0 +1,194 @@
+/** The facets beside the results and the chosen values above them. */
+import type { Facet, FacetValue, SearchQuery, SearchResults } from "../../src/search/types.ts";
+import { searchHref, withFacet } from "./links.ts";
+import { presentYears, type YearsModel } from "./years.ts";
+
+export interface OptionModel {
+  readonly inputId: string;
+  readonly value: string;
+  readonly label: string;
+  /** "trước 7/2025" beside a province that is part of another one today. */
+  readonly note: string | null;
+  readonly count: number;
+  readonly checked: boolean;
+  readonly children: readonly OptionModel[];
+  /** What the children are, for the button that opens them. */
+  readonly childrenLabel: string;
+  readonly open: boolean;
+}
+
+export interface FacetModel {
+  readonly facet: Facet;
+  readonly title: string;
+  /** Placeholder of the facet's own box, where it is long enough to need one. */
+  readonly placeholder: string | null;
+  readonly options: readonly OptionModel[];
+  readonly more: { readonly label: string; readonly options: readonly OptionModel[] } | null;
+}
+
+export interface FacetsModel {
+  readonly lists: readonly FacetModel[];
+  readonly years: YearsModel | null;
+  readonly chosen: number;
+}
+
+export interface Chip {
+  readonly label: string;
+  /** The facet's name, read out before the label. */
+  readonly facet: string;
+  readonly href: string;
+}
+
+interface FacetText {
+  readonly title: string;
+  readonly shown: number;
+  readonly placeholder: string;
+  readonly things: string;
+  readonly children: string;
+}
+
+const TEXTS: Readonly<Record<Facet, FacetText>> = {
+  campaign: {
+    title: "Chiến dịch",
+    shown: 8,
+    placeholder: "Tên chiến dịch",
+    things: "chiến dịch",
+    children: "",
+  },
+  issuer: {
+    title: "Cơ quan ban hành",
+    shown: 8,
+    placeholder: "Tên cơ quan",
+    things: "cơ quan",
+    children: "Các cơ quan thuộc",
+  },
+  province: {
+    title: "Tỉnh, thành phố",
+    shown: 7,
+    placeholder: "Gõ tên, có dấu hoặc không",
+    things: "tỉnh, thành",
+    children: "Các đơn vị cũ của",
+  },
+  year: { title: "Năm ban hành", shown: 0, placeholder: "", things: "năm", children: "" },
+  type: {
+    title: "Loại văn bản",
+    shown: 7,
+    placeholder: "Tên loại văn bản",
+    things: "loại",
+    children: "",
+  },
+  cites: {
+    title: "Văn bản được viện dẫn",
+    shown: 7,
+    placeholder: "Số hoặc tên, ví dụ 05-CT/TW",
+    things: "văn bản",
+    children: "",
+  },
+};
+
+/** Lists in the order of the page; the years stand between the provinces and the types. */
+const LISTS = ["campaign", "issuer", "province", "type", "cites"] as const;
+/** A facet with more rows than this has its own box. */
+const NEEDS_A_BOX = 8;
+
+export const facetTitle = (facet: Facet): string => TEXTS[facet].title;
+
+export function presentFacets(results: SearchResults): FacetsModel {
+  const { facets, query } = results;
+  return {
+    lists: LISTS.map((facet) => presentFacet(facet, facets[facet])).filter((list) => list !== null),
+    years: presentYears(facets.year, query),
+    chosen: Object.values(query.filters).reduce((sum, ids) => sum + ids.length, 0),
+  };
+}
+
+function presentFacet(facet: Facet, values: readonly FacetValue[]): FacetModel | null {
+  if (values.length === 0) return null;
+  const text = TEXTS[facet];
+  const options = values.map((value) => presentOption(facet, value, null));
+  // What is chosen is always in sight; a rest of one or two is shown rather than hidden.
+  const inSight = options.filter((option, i) => i < text.shown || option.checked || option.open);
+  const rest = options.filter((option) => !inSight.includes(option));
+  const showAll = rest.length <= 2;
+  return {
+    facet,
+    title: text.title,
+    placeholder: countRows(options) > NEEDS_A_BOX ? text.placeholder : null,
+    options: showAll ? options : inSight,
+    more: showAll ? null : { label: `Còn ${rest.length} ${text.things}`, options: rest },
+  };
+}
+
+function presentOption(facet: Facet, value: FacetValue, parent: FacetValue | null): OptionModel {
+  const children = (value.children ?? []).map((child) => presentOption(facet, child, value));
+  return {
+    inputId: `f-${facet}-${encodeURIComponent(value.id)}`,
+    value: value.id,
+    label: value.label,
+    note: facet === "province" && parent && parent.label !== value.label ? "trước 7/2025" : null,
+    count: value.count,
+    checked: value.selected,
+    children,
+    childrenLabel: `${TEXTS[facet].children} ${value.label}`,
+    open: children.some((child) => child.checked || child.open),
+  };
+}
+
+const countRows = (options: readonly OptionModel[]): number =>
+  options.reduce((sum, option) => sum + 1 + countRows(option.children), 0);
+
+/** The chosen values as chips; neighbouring years are one chip ("2016 đến 2021"). */
+export function presentChips(results: SearchResults): Chip[] {
+  const { query, facets } = results;
+  return [...LISTS.slice(0, 3), "year" as const, ...LISTS.slice(3)].flatMap((facet) => {
+    const ids = query.filters[facet];
+    const groups = facet === "year" ? yearRuns(ids) : ids.map((id) => [id]);
+    return groups.map((group) => ({
+      facet: TEXTS[facet].title,
+      label: facet === "year" ? yearLabel(group) : chipLabel(facet, facets[facet], group[0] ?? ""),
+      href: searchHref(without(query, facet, group)),
+    }));
+  });
+}
+
+function without(query: SearchQuery, facet: Facet, ids: readonly string[]): SearchQuery {
+  return withFacet(
+    query,
+    facet,
+    query.filters[facet].filter((id) => !ids.includes(id)),
+  );
+}
+
+function chipLabel(facet: Facet, values: readonly FacetValue[], id: string): string {
+  const path = findPath(values, id);
+  const value = path?.at(-1);
+  if (!value) return id;
+  const parent = path?.at(-2);
+  if (facet === "province" && parent && parent.label !== value.label) {
+    return `${value.label} (nay ${parent.label})`;
+  }
+  return value.label;
+}
+
+function findPath(values: readonly FacetValue[], id: string): FacetValue[] | null {
+  for (const value of values) {
+    if (value.id === id) return [value];
+    const below = findPath(value.children ?? [], id);
+    if (below) return [value, ...below];
+  }
+  return null;
+}
+
+/** Runs of neighbouring years; what is no year stands alone. */
+export function yearRuns(ids: readonly string[]): string[][] {
+  const runs: string[][] = [];
+  for (const id of [...ids].sort()) {
+    const last = runs.at(-1);
+    if (last && Number(id) === Number(last.at(-1)) + 1) last.push(id);
+    else runs.push([id]);
+  }
+  return runs;
+}
+
+export const yearLabel = (run: readonly string[]): string =>
+  run.length > 1 ? `${run[0]} đến ${run.at(-1)}` : `Năm ${run[0]}`;

@@ -1,0 +1,64 @@
+/** The words of the pages that say one thing. */
+import type { MessageModel } from "../views/message-page.tsx";
+
+const HOME = { label: "Về trang đầu", href: "/" };
+
+export const notFound = (): MessageModel => ({
+  title: "Không có trang này",
+  says: ["Địa chỉ có thể bị gõ nhầm hoặc đã cũ."],
+  links: [HOME],
+});
+
+export const documentNotFound = (): MessageModel => ({
+  title: "Kho không có văn bản này",
+  says: [
+    "Liên kết có thể bị chép thiếu, hoặc văn bản đã được đưa ra khỏi kho.",
+    "Hãy tìm lại theo số hiệu hoặc trích yếu.",
+  ],
+  links: [HOME],
+});
+
+export const originalGone = (href: string): MessageModel => ({
+  title: "Không mở được bản gốc",
+  says: [
+    "Tệp gốc không còn ở chỗ cũ hoặc đã bị sửa từ khi vào kho. Nội dung đã đọc của văn bản vẫn còn.",
+    "Người giữ kho có thể trả tệp về chỗ cũ hoặc đưa lại vào kho.",
+  ],
+  links: [{ label: "Về văn bản", href }],
+});
+
+export const badRequest = (): MessageModel => ({
+  title: "Không hiểu địa chỉ này",
+  says: ["Địa chỉ chứa ký tự hỏng. Hãy gõ lại câu hỏi vào ô tìm."],
+  links: [HOME],
+});
+
+export const methodNotAllowed = (): MessageModel => ({
+  title: "Trang này chỉ để xem",
+  says: ["Yêu cầu vừa gửi không dùng được ở đây."],
+  links: [HOME],
+});
+
+export const internalError = (reference: string): MessageModel => ({
+  title: "Có lỗi ở phía máy chủ",
+  says: ["Lỗi đã được ghi lại. Thử lại sau ít phút; nếu vẫn thế, báo cho người quản trị cùng mã dưới đây."],
+  links: [HOME],
+  reference,
+});
+
+/** Seconds between two tries of a page that waits for the engine. */
+const AGAIN = 5;
+
+/** @param starting the engine has not answered yet since the start; otherwise it went away */
+export const engineAway = (starting: boolean, q: string, href: string): MessageModel => ({
+  title: starting ? "Máy tìm kiếm đang khởi động" : "Máy tìm kiếm tạm thời không trả lời",
+  says: [
+    starting
+      ? "Việc này thường chỉ mất vài giây."
+      : "Máy chủ đang tự khởi động lại máy tìm kiếm. Văn bản trong kho vẫn còn nguyên.",
+    ...(q ? [`Câu hỏi “${q}” được giữ lại và sẽ có kết quả ngay khi máy tìm kiếm sẵn sàng.`] : []),
+  ],
+  links: [{ label: "Thử lại ngay", href }],
+  q,
+  again: AGAIN,
+});

@@ -1,0 +1,58 @@
+/** How numbers, dates and sizes are written for people of the office. */
+
+const thousands = new Intl.NumberFormat("vi-VN");
+
+/** 1234 → "1.234". */
+export const formatCount = (n: number): string => thousands.format(n);
+
+/**
+ * An ISO date as official letters write it: two digits for days, and a zero before months 1 and 2 only
+ * (Nghị định 30/2020/NĐ-CP, Phụ lục I): "24/02/2017", "08/10/2021", "15/5/2016".
+ * What is no ISO date is given back as it is; `mm-dd` (a date that recurs) becomes "05/6".
+ */
+export function formatDate(iso: string): string {
+  const full = /^(?:(\d{4})-)?(\d{2})-(\d{2})$/u.exec(iso);
+  if (!full) return iso;
+  const [, year, month = "", day = ""] = full;
+  const monthPrinted = month === "01" || month === "02" ? month : String(Number(month));
+  return [day, monthPrinted, year].filter(Boolean).join("/");
+}
+
+/** 19000 → "19 KB". */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1024) return `${bytes} byte`;
+  const units = ["KB", "MB", "GB"];
+  let value = bytes / 1024;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  return `${value < 10 ? value.toFixed(1).replace(".", ",").replace(",0", "") : Math.round(value)} ${units[unit]}`;
+}
+
+/** Seconds as a person says them: "khoảng 2 phút". */
+export function formatWait(seconds: number): string {
+  if (seconds < 60) return "dưới 1 phút";
+  if (seconds < 3600) return `khoảng ${Math.round(seconds / 60)} phút`;
+  return `khoảng ${Math.round(seconds / 3600)} giờ`;
+}
+
+const MEDIA: Readonly<Record<string, string>> = {
+  "application/pdf": "PDF",
+  "text/plain": "văn bản thô",
+  "text/markdown": "Markdown",
+  "text/html": "trang web",
+  "application/msword": "Word",
+  "application/rtf": "RTF",
+  "text/rtf": "RTF",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
+  "application/vnd.oasis.opendocument.text": "ODT",
+};
+
+/** What staff call a kind of file: "PDF, 2 trang, 180 KB". */
+export function describeFile(file: { mediaType: string; pages: number; bytes: number }): string {
+  const kind = MEDIA[file.mediaType] ?? file.mediaType;
+  const pages = file.mediaType === "application/pdf" && file.pages > 0 ? `${file.pages} trang` : null;
+  return [kind, pages, formatBytes(file.bytes)].filter(Boolean).join(", ");
+}

@@ -1,0 +1,50 @@
+/** Documents per year as bars that are also the control. */
+import type { FacetValue, SearchQuery } from "../../src/search/types.ts";
+import { searchHref, toggled } from "./links.ts";
+
+export interface YearBar {
+  readonly year: string;
+  readonly count: number;
+  /** 0 to 100. */
+  readonly height: number;
+  readonly selected: boolean;
+  readonly href: string;
+}
+
+export interface YearsModel {
+  readonly bars: readonly YearBar[];
+  readonly first: string;
+  readonly last: string;
+  /** The years that hold documents, newest first, for those who choose by keyboard. */
+  readonly options: readonly YearBar[];
+}
+
+/** More years than this are shown from the newest back; the list below has them all. */
+const MOST_BARS = 40;
+
+/** null when no document has a year. */
+export function presentYears(values: readonly FacetValue[], query: SearchQuery): YearsModel | null {
+  const years = values.filter((value) => /^\d{4}$/u.test(value.id));
+  if (years.length === 0) return null;
+  const byYear = new Map(years.map((value) => [Number(value.id), value]));
+  const newest = Math.max(...byYear.keys());
+  const oldest = Math.max(Math.min(...byYear.keys()), newest - MOST_BARS + 1);
+  const highest = Math.max(1, ...years.map((value) => value.count));
+
+  const bar = (year: number): YearBar => {
+    const count = byYear.get(year)?.count ?? 0;
+    return {
+      year: String(year),
+      count,
+      height: Math.round((count / highest) * 1000) / 10,
+      selected: byYear.get(year)?.selected ?? false,
+      href: searchHref(toggled(query, "year", String(year))),
+    };
+  };
+  return {
+    bars: Array.from({ length: newest - oldest + 1 }, (_, i) => bar(oldest + i)),
+    first: String(oldest),
+    last: String(newest),
+    options: [...byYear.keys()].sort((a, b) => b - a).map(bar),
+  };
+}

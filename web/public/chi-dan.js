@@ -1,0 +1,196 @@
+/**
+ * What makes the pages better where scripts run; every page works without. No dependency, no build.
+ */
+const $ = (selector, root = document) => root.querySelector(selector);
+const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+document.documentElement.classList.add("js");
+
+/* Facets: a choice asks at once, and only the answer is exchanged, so focus and scrolling stay. */
+
+let asked = 0;
+
+/** Fetches a results page and puts it in the place of the one shown; leaves the page where that fails. */
+async function show(url, { push }) {
+  const frame = $('[data-swap="search"]');
+  if (!frame) return location.assign(url);
+  const turn = ++asked;
+  const kept = document.activeElement?.id;
+  const scrolled = $("#bo-loc")?.scrollTop ?? 0;
+  const opened = $$("details[open]", frame).map(pathOf);
+  const typed = $$(".facet-filter", frame).map((box) => [
+    box.closest("[data-facet]")?.dataset.facet,
+    box.value,
+  ]);
+  frame.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(url, { headers: { Accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = $('[data-swap="search"]', page);
+    if (turn !== asked) return; // a newer choice is on its way
+    if (!answer.ok || !fresh) return location.assign(url);
+    // The sheet itself stays, with its address; only what is in it is exchanged.
+    $("#bo-loc").replaceChildren(...$("#bo-loc", fresh).childNodes);
+    $("#noi-dung").replaceChildren(...$("#noi-dung", fresh).childNodes);
+    document.title = page.title;
+    if (push) history.pushState(null, "", url + location.hash);
+    enhance();
+    for (const details of $$("details", frame)) if (opened.includes(pathOf(details))) details.open = true;
+    for (const [facet, value] of typed) {
+      const box = $(`[data-facet="${facet}"] .facet-filter`, frame);
+      if (box && value) narrow(box, value);
+    }
+    if (kept) document.getElementById(kept)?.focus({ preventScroll: true });
+    $("#bo-loc").scrollTop = scrolled;
+    say($("#so-ket-qua")?.textContent ?? "");
+  } catch {
+    location.assign(url);
+  } finally {
+    if (turn === asked) frame.removeAttribute("aria-busy");
+  }
+}
+
+/** What a <details> is, so that it can be found again in the next answer. */
+function pathOf(details) {
+  const facet = details.closest("[data-facet]")?.dataset.facet ?? "year";
+  const branch = details.classList.contains("branch") ? $("input", details.parentElement)?.value : "more";
+  return `${facet}/${branch}`;
+}
+
+/** The address that the search form would open. */
+function questionUrl() {
+  const params = new URLSearchParams();
+  for (const [name, value] of new FormData($("#tim"))) if (value !== "") params.append(name, value);
+  return `/?${params}`;
+}
+
+/** Read out by screen readers. */
+function say(text) {
+  const line =
+    $("#noi") ?? document.body.appendChild(Object.assign(document.createElement("p"), { id: "noi" }));
+  line.className = "visually-hidden";
+  line.setAttribute("role", "status");
+  line.textContent = text;
+}
+
+document.addEventListener("change", (event) => {
+  if (event.target.matches('#bo-loc input[type="checkbox"]')) show(questionUrl(), { push: true });
+});
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".bar, .chip, .clear, .sorts a");
+  if (!link || !$('[data-swap="search"]') || event.ctrlKey || event.metaKey || event.shiftKey || event.button)
+    return;
+  event.preventDefault();
+  const url = new URL(link.href.baseVal ?? link.href, location.href);
+  show(url.pathname + url.search, { push: true });
+});
+
+let here = location.pathname + location.search;
+addEventListener("popstate", () => {
+  const now = location.pathname + location.search;
+  if (now !== here && $('[data-swap="search"]')) show(now, { push: false });
+  here = now;
+});
+
+/* A long facet's own box. */
+
+/** Without marks and in lower case, so that "binh thuan" finds Bình Thuận. */
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
+
+function narrow(box, value = box.value) {
+  box.value = value;
+  const facet = box.closest("[data-facet]");
+  const wanted = plain(value.trim());
+  let found = 0;
+  for (const option of $$(".option", facet)) {
+    const own = plain($(".option-label", option).textContent).includes(wanted);
+    const below = $$(".option .option-label", option).some((label) =>
+      plain(label.textContent).includes(wanted),
+    );
+    const above = option.parentElement.closest(".option");
+    const inside = above && plain($(".option-label", above).textContent).includes(wanted);
+    option.hidden = !(own || below || inside);
+    if (!option.hidden) found += 1;
+    const branch = $(":scope > .branch", option);
+    if (branch && wanted) branch.open = below;
+  }
+  const more = $(":scope > .more", facet);
+  if (more) {
+    more.open = wanted !== "" || more.open;
+    $("summary", more).hidden = wanted !== "";
+  }
+  $(".facet-none", facet).hidden = found > 0;
+}
+
+document.addEventListener("input", (event) => {
+  if (event.target.matches(".facet-filter")) narrow(event.target);
+});
+
+/* Keys: "/" to the box, arrows through the results, Escape out of the sheet. */
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const { target, key } = event;
+  const typing = target.matches("input:not([type=checkbox]), textarea, select");
+  if (key === "/" && !typing) {
+    event.preventDefault();
+    $("#q").focus();
+    $("#q").select();
+  } else if (key === "Escape" && location.hash === "#bo-loc") {
+    location.hash = "noi-dung";
+    $(".open-facets")?.focus();
+  } else if (key === "ArrowDown" || key === "ArrowUp") {
+    const links = $$(".hit h2 a, .latest .what a");
+    const at = links.indexOf(target);
+    const free = target === document.body || target.id === "q" || target.id === "noi-dung" || at >= 0;
+    if (!free || links.length === 0) return;
+    event.preventDefault();
+    if (key === "ArrowUp" && at === 0) return $("#q").focus();
+    const next = at < 0 ? (key === "ArrowDown" ? 0 : -1) : at + (key === "ArrowDown" ? 1 : -1);
+    const link = links[next];
+    link?.focus({ preventScroll: true });
+    link?.closest("li").scrollIntoView({ block: "nearest" });
+  } else if (key === "Enter" && target.matches(".facet-filter")) {
+    event.preventDefault();
+  }
+});
+
+/* Copying the basis line. */
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  const source = document.getElementById(button.dataset.copy);
+  const label = button.textContent;
+  try {
+    await navigator.clipboard.writeText(source.textContent.trim());
+  } catch {
+    // Over plain HTTP browsers offer no clipboard: select the line, and copy the old way.
+    getSelection().selectAllChildren(source);
+    if (!document.execCommand("copy")) return;
+  }
+  button.textContent = button.dataset.done;
+  button.classList.add("done");
+  say(button.dataset.done);
+  setTimeout(() => {
+    button.textContent = label;
+    button.classList.remove("done");
+  }, 2000);
+});
+
+/* A page that waits for the engine looks whether it is back, and then asks again. */
+
+async function wait(seconds) {
+  const health = await fetch("/healthz").catch(() => null);
+  if (health?.ok) location.reload();
+  else setTimeout(wait, seconds * 1000, seconds);
+}
+
+/** Controls that make sense only where scripts run. */
+function enhance() {
+  for (const control of $$(".facet-filter, .copy")) control.hidden = false;
+}
+
+enhance();
+if (document.body.dataset.again) setTimeout(wait, 1000, Number(document.body.dataset.again));

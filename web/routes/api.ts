@@ -1,0 +1,38 @@
+/** `/api`: the same answers as JSON. Errors are JSON as well, with a stable code. */
+import { type Request, type Response, Router } from "express";
+import { documentJson, searchJson } from "../presenters/api.ts";
+import type { Services } from "../services.ts";
+import { documentIdOf, questionOf } from "./request.ts";
+
+export function apiError(response: Response, status: number, code: string, message: string): void {
+  response.status(status).set("Cache-Control", "no-store").json({ error: { code, message } });
+}
+
+const methodNotAllowed = (_request: Request, response: Response): void => {
+  response.set("Allow", "GET, HEAD");
+  apiError(response, 405, "method-not-allowed", "Chỉ dùng được GET ở địa chỉ này.");
+};
+
+export function apiRoutes({ search, catalogue }: Services): Router {
+  const api = Router();
+  api
+    .route("/search")
+    .get(async (request, response) => {
+      const results = await search.search(questionOf(request));
+      response.set("Cache-Control", "private, no-cache").json(searchJson(results));
+    })
+    .all(methodNotAllowed);
+  api
+    .route("/documents/:id")
+    .get((request, response) => {
+      const id = documentIdOf(request);
+      const document = id && catalogue.document(id);
+      if (!document) return apiError(response, 404, "document-unknown", "Kho không có văn bản này.");
+      const key = catalogue.ownKey(document.id);
+      const citedBy = key ? catalogue.citing(key).filter((row) => row.role !== "own") : [];
+      response.set("Cache-Control", "private, no-cache").json(documentJson(document, key, citedBy));
+    })
+    .all(methodNotAllowed);
+  api.use((_request, response) => apiError(response, 404, "not-found", "Không có địa chỉ này trong API."));
+  return api;
+}

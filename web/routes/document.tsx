@@ -1,0 +1,70 @@
+/** `/van-ban/:id`: a document, and its original. */
+import { pipeline } from "node:stream/promises";
+import { type Response, Router } from "express";
+import type { CatalogueDocument } from "../../src/catalogue/types.ts";
+import type { SendPage } from "../pages.ts";
+import { presentDocumentPage } from "../presenters/document-page.ts";
+import { documentHref } from "../presenters/links.ts";
+import { documentNotFound, originalGone } from "../presenters/messages.ts";
+import type { OriginalFile, Services } from "../services.ts";
+import { DocumentPage } from "../views/document-page.tsx";
+import { MessagePage } from "../views/message-page.tsx";
+import { originalHeaders } from "./original-headers.ts";
+import { documentIdOf, questionOf } from "./request.ts";
+
+export function documentRoutes(services: Services, sendPage: SendPage): Router {
+  const { catalogue, files, knowledge } = services;
+  const missing = (response: Response) =>
+    sendPage(response, 404, (frame) => <MessagePage frame={frame} model={documentNotFound()} />);
+
+  return Router()
+    .get("/:id", async (request, response) => {
+      const id = documentIdOf(request);
+      const document = id && catalogue.document(id);
+      if (!document) return missing(response);
+      const query = questionOf(request);
+      const model = presentDocumentPage(document, {
+        query,
+        knowledge,
+        words: [],
+        citing: catalogue.citing,
+        ownKey: catalogue.ownKey(document.id),
+        campaignName: (campaign) => campaign,
+      });
+      return sendPage(response, 200, (frame) => <DocumentPage frame={frame} model={model} />);
+    })
+    .get("/:id/ban-goc", async (request, response) => {
+      const id = documentIdOf(request);
+      const document = id && catalogue.document(id);
+      if (!document) return missing(response);
+      const tag = `"${document.id}"`;
+      if (request.get("if-none-match") === tag) return void response.status(304).end();
+      const original = await files.open(document);
+      if (!original) {
+        const model = originalGone(documentHref(document.id));
+        return sendPage(response, 410, (frame) => <MessagePage frame={frame} model={model} />);
+      }
+      response.set({ ...originalHeaders(document, original.name), ETag: tag });
+      return sendOriginal(document, original, request.method, response);
+    });
+}
+
+async function sendOriginal(
+  document: CatalogueDocument,
+  original: OriginalFile,
+  method: string,
+  response: Response,
+): Promise<void> {
+  response.set("Content-Length", String(document.bytes));
+  if (method === "HEAD" || document.bytes === 0) {
+    await original.close();
+    response.end();
+    return;
+  }
+  try {
+    await pipeline(original.stream(), response);
+  } catch (error) {
+    // The reader went away, or the disk did: the headers are out, so the connection is all that can end.
+    response.destroy(error instanceof Error ? error : undefined);
+  }
+}

@@ -1,0 +1,240 @@
+/** A document: what it says on the left, what the register knows of it on the right. */
+import type { CitationRow, DocumentPageModel, Evidence, Paragraph } from "../presenters/document-page.ts";
+import { type Frame, Layout } from "./layout.tsx";
+import { Unknown } from "./pieces.tsx";
+import { RegisterCardView } from "./register-card.tsx";
+
+export function DocumentPage({ frame, model }: { readonly frame: Frame; readonly model: DocumentPageModel }) {
+  return (
+    <Layout frame={frame} title={model.pageTitle} q={model.q} page="document" canonical={model.permalink}>
+      <main id="noi-dung" class="document" tabIndex={-1}>
+        <header class="document-head">
+          {model.back && (
+            <p class="back">
+              <a href={model.back.href} rel="up">
+                {model.back.label}
+              </a>
+            </p>
+          )}
+          <h1 class={model.longTitle ? "long" : undefined}>
+            {model.known ? model.title : <Unknown>{model.title}</Unknown>}
+          </h1>
+          <p class="subtitle">{model.subtitle}</p>
+          {model.article && <ArticleLine article={model.article} />}
+          <Jumps model={model} />
+        </header>
+        <div class="document-text" id="van-ban">
+          {model.original.inline && <InlineOriginal model={model} />}
+          {model.text.length > 0 ? (
+            <Text paragraphs={model.text} />
+          ) : (
+            <p>
+              <Unknown>Văn bản này không có chữ đọc được.</Unknown>
+            </p>
+          )}
+        </div>
+        <div class="document-side">
+          <Basis model={model} />
+          <RegisterCardView model={model} />
+          <Campaigns model={model} />
+          <Deadlines model={model} />
+          <Citations model={model} />
+          <CitedBy model={model} />
+          <Issues model={model} />
+        </div>
+      </main>
+    </Layout>
+  );
+}
+
+function ArticleLine({ article }: { readonly article: NonNullable<DocumentPageModel["article"]> }) {
+  const parts = [
+    article.describes && `Tin về ${article.describes}`,
+    article.published && `đăng ${article.published}`,
+    article.author && `tác giả ${article.author}`,
+  ].filter(Boolean);
+  return (
+    <p class="article-line">
+      <span class="kind">Tin bài</span> {parts.join(", ")}
+    </p>
+  );
+}
+
+/** On a narrow screen the register stands below the text; these lead to it. */
+function Jumps({ model }: { readonly model: DocumentPageModel }) {
+  const cites = model.citations.reduce((sum, group) => sum + group.rows.length, 0);
+  return (
+    <nav class="jumps" aria-label="Trong trang này">
+      <a href={model.original.href} {...(model.original.inline ? { target: "_blank", rel: "noopener" } : {})}>
+        Bản gốc <small>({model.original.label})</small>
+      </a>
+      <a class="narrow" href="#phieu">
+        Phiếu văn bản
+      </a>
+      {cites > 0 && <a href="#vien-dan">Viện dẫn ({cites})</a>}
+      {model.citedBy.length > 0 && <a href="#duoc-vien-dan">Được viện dẫn ({model.citedBy.length})</a>}
+      {model.deadlines.length > 0 && <a href="#han">Hạn báo cáo ({model.deadlines.length})</a>}
+    </nav>
+  );
+}
+
+function InlineOriginal({ model }: { readonly model: DocumentPageModel }) {
+  return (
+    <details class="inline-original">
+      <summary>Xem bản gốc tại đây</summary>
+      <iframe src={model.original.href} loading="lazy" title={`Bản gốc: ${model.title}`} />
+    </details>
+  );
+}
+
+function Text({ paragraphs }: { readonly paragraphs: readonly Paragraph[] }) {
+  return (
+    <>
+      {paragraphs.map((paragraph) => (
+        <p key={paragraph.id} id={paragraph.id}>
+          {paragraph.runs.map((run) => {
+            const pieces = run.pieces.map((piece) => {
+              const inner = piece.evidence ? <span class="evidence">{piece.text}</span> : piece.text;
+              return piece.word ? <mark>{inner}</mark> : inner;
+            });
+            return run.link ? (
+              <a class="citation" href={run.link.href} title={run.link.title}>
+                {pieces}
+              </a>
+            ) : (
+              pieces
+            );
+          })}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Basis({ model }: { readonly model: DocumentPageModel }) {
+  if (!model.basis) return null;
+  return (
+    <section class="basis" aria-labelledby="can-cu-ten">
+      <h2 id="can-cu-ten">Chép căn cứ</h2>
+      <p class="basis-line" id="can-cu">
+        {model.basis}
+      </p>
+      <button type="button" class="copy" data-copy="can-cu" data-done="Đã chép" hidden>
+        Chép căn cứ
+      </button>
+    </section>
+  );
+}
+
+function Campaigns({ model }: { readonly model: DocumentPageModel }) {
+  if (model.campaigns.length === 0) return null;
+  return (
+    <section class="box" id="chien-dich">
+      <h2>Chiến dịch</h2>
+      <ul class="rows">
+        {model.campaigns.map(({ badge, role, evidence }) => (
+          <li key={badge.href}>
+            <a class={`badge ${badge.role}`} href={badge.href}>
+              {badge.label}
+            </a>{" "}
+            <span class="says">{role}</span>
+            <Quote evidence={evidence} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Deadlines({ model }: { readonly model: DocumentPageModel }) {
+  if (model.deadlines.length === 0) return null;
+  return (
+    <section class="box" id="han">
+      <h2>Hạn báo cáo</h2>
+      <ul class="rows">
+        {model.deadlines.map((deadline) => (
+          <li key={deadline.when + deadline.what}>
+            <strong class="due">{deadline.when}</strong> {deadline.what}
+            {deadline.to && `, gửi ${deadline.to}`}
+            <Quote evidence={deadline.evidence} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Quote({ evidence }: { readonly evidence: Evidence }) {
+  return (
+    <q class="quote">{evidence.href ? <a href={evidence.href}>{evidence.sentence}</a> : evidence.sentence}</q>
+  );
+}
+
+function Citations({ model }: { readonly model: DocumentPageModel }) {
+  if (model.citations.length === 0) return null;
+  return (
+    <section class="box" id="vien-dan">
+      {model.citations.map((group) => (
+        <div key={group.title}>
+          <h2>{group.title}</h2>
+          <ul class="rows">
+            {group.rows.map((row) => (
+              <CitationLine key={row.label + row.says} row={row} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function CitationLine({ row }: { readonly row: CitationRow }) {
+  return (
+    <li>
+      {row.href ? <a href={row.href}>{row.label}</a> : row.label}
+      {row.says && <span class="says"> {row.says}</span>}
+      {row.archived && (
+        <>
+          {" "}
+          <a class="in-archive" href={row.archived}>
+            mở văn bản
+          </a>
+        </>
+      )}
+      {row.note && <span class="wanted"> {row.note}</span>}
+    </li>
+  );
+}
+
+function CitedBy({ model }: { readonly model: DocumentPageModel }) {
+  if (model.citedBy.length === 0) return null;
+  return (
+    <section class="box" id="duoc-vien-dan">
+      <h2>Được viện dẫn</h2>
+      <ul class="rows">
+        {model.citedBy.map((row) => (
+          <li key={row.href}>
+            <a href={row.href}>{row.number ?? row.title}</a> <span class="says">{row.role}</span>
+            {row.number && <span class="row-title">{row.title}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Issues({ model }: { readonly model: DocumentPageModel }) {
+  if (model.issues.length === 0) return null;
+  return (
+    <section class="box issues" id="can-xem">
+      <h2>Cần xem lại</h2>
+      <ul class="rows">
+        {model.issues.map((issue) => (
+          <li key={issue.sentence}>
+            {issue.href ? <a href={issue.href}>{issue.sentence}</a> : issue.sentence}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+/** A result: one line of the register, its passage, its campaigns and the directives that it carries out. */
+import type { HitModel } from "../presenters/hit.ts";
+import { Badges, LinkList, Marked, Unknown } from "./pieces.tsx";
+
+export function HitView({ hit }: { readonly hit: HitModel }) {
+  return (
+    <li class="hit">
+      <div class="hit-register">
+        <span class="number">{hit.number ?? <Unknown>Không rõ số</Unknown>}</span>
+        {hit.date ? (
+          <time datetime={hit.isoDate ?? undefined}>{hit.date}</time>
+        ) : (
+          <Unknown>không rõ ngày</Unknown>
+        )}
+        <span class="kind">{hit.article ? "Tin bài" : (hit.type ?? "Không rõ loại")}</span>
+      </div>
+      <div class="hit-body">
+        <h2>
+          <a href={hit.href}>{hit.title ? <Marked fragments={hit.title} /> : "Không rõ trích yếu"}</a>
+        </h2>
+        <p class="issuer">
+          {hit.issuer ?? <Unknown>Không rõ cơ quan</Unknown>}
+          {hit.where && <span class="where"> · {hit.where}</span>}
+        </p>
+        {hit.article?.describes && (
+          <p class="describes">
+            Tin về {hit.article.describes}
+            {hit.article.published && `, đăng ${hit.article.published}`}
+          </p>
+        )}
+        {hit.passage.length > 0 && (
+          <p class="passage">
+            <Marked fragments={hit.passage} />
+          </p>
+        )}
+        {(hit.badges.length > 0 || hit.carriesOut.length > 0 || hit.cites.length > 0) && (
+          <p class="relations">
+            <Badges badges={hit.badges} />
+            {hit.carriesOut.length > 0 && (
+              <span>
+                Thực hiện <LinkList links={hit.carriesOut} />
+              </span>
+            )}
+            {hit.cites.length > 0 && (
+              <span>
+                Viện dẫn <LinkList links={hit.cites} />
+              </span>
+            )}
+            {hit.furtherCites > 0 && <span>và {hit.furtherCites} văn bản khác</span>}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

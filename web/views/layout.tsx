@@ -1,0 +1,107 @@
+/** The frame of every page: masthead with the one search box, what is under way, footer. */
+import type { ComponentChildren } from "preact";
+
+/** What a page is rendered within; the same for all pages of one answer. */
+export interface Frame {
+  readonly nonce: string;
+  readonly styles: string;
+  readonly script: string;
+  readonly icon: string;
+  readonly fonts: readonly string[];
+  /** What the indexer is doing, in one line. */
+  readonly progress: string | null;
+}
+
+export interface LayoutProps {
+  readonly frame: Frame;
+  readonly title: string;
+  readonly q?: string;
+  /** Fields that a new question keeps (sort, size). */
+  readonly hidden?: readonly { readonly name: string; readonly value: string }[];
+  readonly page: "search" | "overview" | "document" | "message";
+  /** Address of the page without the question that led to it. */
+  readonly canonical?: string;
+  /** Seconds after which the page asks again by itself. */
+  readonly again?: number;
+  readonly children: ComponentChildren;
+}
+
+/** Pages of the masthead; later pages (chỉ thị, hạn báo cáo, …) are one row more. */
+const NAVIGATION = [
+  { href: "/", label: "Tổng quan", page: "overview" },
+  { href: "/?sort=newest", label: "Cả kho", page: "everything" },
+] as const;
+
+export function Layout(props: LayoutProps) {
+  const { frame, title, q = "", hidden = [], page } = props;
+  return (
+    <html lang="vi">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title ? `${title} · Chỉ Dẫn` : "Chỉ Dẫn – Kho văn bản chỉ đạo"}</title>
+        {frame.fonts.map((href) => (
+          <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
+        ))}
+        <link rel="stylesheet" href={frame.styles} />
+        <link rel="icon" href={frame.icon} type="image/svg+xml" />
+        {props.canonical && <link rel="canonical" href={props.canonical} />}
+        {props.again && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(props.again)} />
+          </noscript>
+        )}
+        <script type="module" src={frame.script} nonce={frame.nonce} />
+      </head>
+      <body class={`page-${page}`} data-again={props.again}>
+        <a class="skip" href="#noi-dung">
+          Đến nội dung
+        </a>
+        <header class="masthead">
+          <a class="brand" href="/">
+            <span class="brand-name">Chỉ Dẫn</span> <span class="brand-says">Kho văn bản chỉ đạo</span>
+          </a>
+          <search>
+            <form id="tim" class="searchbox" action="/" method="get">
+              <input
+                id="q"
+                type="search"
+                name="q"
+                value={q}
+                aria-label="Tìm trong kho văn bản"
+                placeholder="Số hiệu, từ ngữ, cơ quan, địa phương…"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck={false}
+                enterkeyhint="search"
+                maxLength={1000}
+              />
+              {hidden.map(({ name, value }) => (
+                <input key={name} type="hidden" name={name} value={value} />
+              ))}
+              <button type="submit">Tìm</button>
+            </form>
+          </search>
+          <nav aria-label="Trang">
+            {NAVIGATION.map((item) => (
+              <a key={item.href} href={item.href} aria-current={item.page === page ? "page" : undefined}>
+                {item.label}
+              </a>
+            ))}
+          </nav>
+        </header>
+        {frame.progress && (
+          <p class="progress" role="status">
+            {frame.progress}
+          </p>
+        )}
+        {props.children}
+        <footer class="foot">
+          <p>
+            <kbd>/</kbd> vào ô tìm · <kbd>↑</kbd> <kbd>↓</kbd> đi qua kết quả · <kbd>Enter</kbd> mở
+          </p>
+        </footer>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,50 @@
+/** Small things that several pages print. */
+import type { Fragment as TextFragment } from "../../src/search/types.ts";
+import type { Badge, LinkModel } from "../presenters/hit.ts";
+
+/** Text with the words of the question marked. */
+export function Marked({ fragments }: { readonly fragments: readonly TextFragment[] }) {
+  return (
+    <>
+      {fragments.map((fragment, i) =>
+        fragment.marked ? <mark key={i}>{fragment.text}</mark> : fragment.text,
+      )}
+    </>
+  );
+}
+
+export function Badges({ badges }: { readonly badges: readonly Badge[] }) {
+  return (
+    <>
+      {badges.map((badge) => (
+        <a
+          key={badge.label}
+          class={`badge ${badge.role}`}
+          href={badge.href}
+          title={badge.role === "primary" ? "Chiến dịch chính của văn bản" : "Nêu như một việc phải làm"}
+        >
+          {badge.label}
+        </a>
+      ))}
+    </>
+  );
+}
+
+/** "A, B, C" of links. */
+export function LinkList({ links }: { readonly links: readonly LinkModel[] }) {
+  return (
+    <>
+      {links.map((link, i) => (
+        <span key={link.href}>
+          {i > 0 && ", "}
+          <a href={link.href}>{link.label}</a>
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** Where a value is not known, that is said, in the voice of the register. */
+export function Unknown({ children }: { readonly children: string }) {
+  return <span class="unknown">{children}</span>;
+}

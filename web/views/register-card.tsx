@@ -1,0 +1,110 @@
+/** The register card: each field, how it was read, and the file that it came from. */
+import type { DocumentPageModel } from "../presenters/document-page.ts";
+import type { CardRow } from "../presenters/register-card.ts";
+import { Unknown } from "./pieces.tsx";
+
+export function RegisterCardView({ model }: { readonly model: DocumentPageModel }) {
+  const { card, original } = model;
+  return (
+    <section class="box card" id="phieu">
+      <h2>Phiếu văn bản</h2>
+      <dl>
+        {card.rows.map((row) => (
+          <div key={row.label} class="card-row">
+            <dt>{row.label}</dt>
+            <dd>
+              <Values row={row} />
+            </dd>
+          </div>
+        ))}
+        <div class="card-row">
+          <dt>Tệp</dt>
+          <dd>
+            <ul class="values">
+              {original.files.map((file) => (
+                <li key={file} class="file">
+                  {file}
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </div>
+        <div class="card-row">
+          <dt>Vào kho</dt>
+          <dd>{model.addedOn}</dd>
+        </div>
+        <div class="card-row">
+          <dt>Liên kết</dt>
+          <dd>
+            <a href={model.permalink} class="permalink">
+              {model.permalink}
+            </a>
+          </dd>
+        </div>
+      </dl>
+      {(card.inferred || card.corrected) && (
+        <p class="legend">
+          {card.inferred && (
+            <>
+              <span class="inferred">Gạch chấm</span>: suy ra từ nội dung.{" "}
+            </>
+          )}
+          {card.corrected && (
+            <>
+              <span class="corrected">Gạch đôi</span>: người đã sửa.
+            </>
+          )}
+        </p>
+      )}
+      <Sources rows={card.rows.filter((row) => row.source)} />
+    </section>
+  );
+}
+
+function Values({ row }: { readonly row: CardRow }) {
+  if (row.values.length === 0) return <Unknown>không rõ</Unknown>;
+  const [only] = row.values;
+  if (row.values.length === 1) {
+    return (
+      <span class={row.origin ?? undefined} title={row.hover ?? undefined}>
+        {only}
+      </span>
+    );
+  }
+  return (
+    <ul class="values">
+      {row.values.map((value) => (
+        <li key={value}>
+          <span class={row.origin ?? undefined} title={row.hover ?? undefined}>
+            {value}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Sources({ rows }: { readonly rows: readonly CardRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <details class="more sources">
+      <summary>Từng mục đọc được từ đâu</summary>
+      <dl>
+        {rows.map((row) => (
+          <div key={row.label}>
+            <dt>{row.label}</dt>
+            <dd>
+              {row.source}
+              {row.sure && `, ${row.sure}`}
+              {row.quotes.map((quote) => (
+                <q key={quote.text} class="quote">
+                  {quote.href ? <a href={quote.href}>{quote.text}</a> : quote.text}
+                </q>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,139 @@
+/** The results: facets on the left, chosen filters, exact count and register lines on the right. */
+
+import type { Paging } from "../presenters/paging.ts";
+import type { SearchPageModel } from "../presenters/search-page.ts";
+import { Facets } from "./facets.tsx";
+import { HitView } from "./hit.tsx";
+import { type Frame, Layout } from "./layout.tsx";
+
+export function SearchPage({ frame, model }: { readonly frame: Frame; readonly model: SearchPageModel }) {
+  return (
+    <Layout frame={frame} title={model.pageTitle} q={model.q} hidden={model.hidden} page="search">
+      <div class="with-facets" data-swap="search">
+        <Facets facets={model.facets} total={model.count} />
+        <main id="noi-dung" tabIndex={-1}>
+          <ResultsHead model={model} />
+          {model.hits.length > 0 ? (
+            <ol class="hits">
+              {model.hits.map((hit) => (
+                <HitView key={hit.id} hit={hit} />
+              ))}
+            </ol>
+          ) : (
+            <NothingFound model={model} />
+          )}
+          {model.paging && model.hits.length > 0 && <Pages paging={model.paging} />}
+        </main>
+      </div>
+    </Layout>
+  );
+}
+
+function ResultsHead({ model }: { readonly model: SearchPageModel }) {
+  return (
+    <div class="results-head">
+      <a class="open-facets" href="#bo-loc">
+        Bộ lọc{model.facets.chosen > 0 && <span class="chosen-count"> {model.facets.chosen}</span>}
+      </a>
+      <nav class="sorts" aria-label="Sắp xếp">
+        <span class="sorts-label">Sắp xếp:</span>
+        {model.sorts.map((sort) => (
+          <a key={sort.label} href={sort.href} aria-current={sort.current ? "true" : undefined}>
+            {sort.label}
+          </a>
+        ))}
+      </nav>
+      {model.chips.length > 0 && (
+        <ul class="chips" aria-label="Đang lọc">
+          {model.chips.map((chip) => (
+            <li key={chip.href}>
+              <a class="chip" href={chip.href} title={`${chip.facet}: bỏ điều kiện này`}>
+                <span class="visually-hidden">Bỏ {chip.facet}: </span>
+                {chip.label}
+                <span class="chip-x" aria-hidden="true" />
+              </a>
+            </li>
+          ))}
+          {model.chips.length > 1 && (
+            <li>
+              <a class="clear" href={model.clearHref}>
+                Bỏ hết
+              </a>
+            </li>
+          )}
+        </ul>
+      )}
+      <h1 class="count" id="so-ket-qua">
+        <strong>{model.count}</strong>
+        {model.countSays}
+        {model.range && <span class="range">, {model.range}</span>}
+      </h1>
+      {model.notes.map((note) => (
+        <p key={note.code + note.message} class="note">
+          {note.message}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function NothingFound({ model }: { readonly model: SearchPageModel }) {
+  return (
+    <section class="nothing">
+      <h2>Không tìm thấy văn bản nào</h2>
+      {model.suggestions.length > 0 ? (
+        <>
+          <p>Có thể thử:</p>
+          <ul>
+            {model.suggestions.map((suggestion) => (
+              <li key={suggestion.href + suggestion.text}>
+                {suggestion.text} <a href={suggestion.href}>{suggestion.label}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p>
+          Kiểm tra lại chính tả, thử một từ khác, hoặc chỉ gõ số của văn bản, ví dụ{" "}
+          <a href="/?q=05-CT%2FTW">05-CT/TW</a>.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Pages({ paging }: { readonly paging: Paging }) {
+  return (
+    <nav class="pages" aria-label="Các trang kết quả">
+      {paging.previous && (
+        <a class="step" href={paging.previous} rel="prev">
+          Trang trước
+        </a>
+      )}
+      <ol>
+        {paging.pages.map((page, i) =>
+          page ? (
+            <li key={page.number}>
+              <a
+                href={page.href}
+                aria-current={page.current ? "page" : undefined}
+                aria-label={`Trang ${page.number}`}
+              >
+                {page.number}
+              </a>
+            </li>
+          ) : (
+            <li key={`gap-${i}`} class="gap" aria-hidden="true">
+              …
+            </li>
+          ),
+        )}
+      </ol>
+      {paging.next && (
+        <a class="step" href={paging.next} rel="next">
+          Trang sau
+        </a>
+      )}
+    </nav>
+  );
+}

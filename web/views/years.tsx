@@ -1,0 +1,66 @@
+/** Documents per year: bars to point at, and the same years as check boxes for the keyboard. */
+
+import { formatCount } from "../presenters/words.ts";
+import type { YearsModel } from "../presenters/years.ts";
+
+const HEIGHT = 56;
+/** Where a year holds anything at all, its bar is seen. */
+const LEAST = 2;
+
+/** The bars are links for the pointer only; the list below them is the same control for everybody. */
+export function YearBars({ years, label }: { readonly years: YearsModel; readonly label: string }) {
+  const count = years.bars.length;
+  const chosen = years.bars.some((bar) => bar.selected);
+  return (
+    <div class="years">
+      <svg
+        class={chosen ? "bars chosen" : "bars"}
+        viewBox={`0 0 ${count * 10} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        <title>{label}</title>
+        {years.bars.map((bar, i) => {
+          const height = bar.count === 0 ? 0 : Math.max(LEAST, (bar.height / 100) * HEIGHT);
+          return (
+            <a key={bar.year} href={bar.href} tabIndex={-1} class={bar.selected ? "bar selected" : "bar"}>
+              <title>{`${bar.year}: ${formatCount(bar.count)} văn bản`}</title>
+              <rect class="hit-area" x={i * 10} y={0} width={10} height={HEIGHT} />
+              <rect class="column" x={i * 10 + 1} y={HEIGHT - height} width={8} height={height} />
+            </a>
+          );
+        })}
+      </svg>
+      <p class="years-scale" aria-hidden="true">
+        <span>{years.first}</span>
+        <span>{years.last}</span>
+      </p>
+    </div>
+  );
+}
+
+export function YearList({ years }: { readonly years: YearsModel }) {
+  return (
+    <details class="more year-list">
+      <summary>Chọn từng năm</summary>
+      <ul class="options">
+        {years.options.map((bar) => (
+          <li key={bar.year} class="option">
+            <label for={`f-year-${bar.year}`}>
+              <input
+                id={`f-year-${bar.year}`}
+                type="checkbox"
+                form="tim"
+                name="year"
+                value={bar.year}
+                checked={bar.selected}
+              />
+              <span class="option-label">{bar.year}</span>
+              <span class="option-count">{formatCount(bar.count)}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
