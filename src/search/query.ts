@@ -1,5 +1,5 @@
 /** The question as an address: one canonical form, used by links, facets, the API and saved searches. */
-import { FACETS, type Facet, type Filters, type SearchQuery, SORTS, type Sort } from "./types.ts";
+import { FACETS, type Filters, perFacet, type SearchQuery, SORTS, type Sort } from "./types.ts";
 
 const DEFAULT_SIZE = 20;
 const MAX_SIZE = 100;
@@ -17,9 +17,7 @@ export function parseSearchQuery(params: URLSearchParams): SearchQuery {
   const sort = params.get("sort");
   return {
     q: canonicalText(params.get("q") ?? ""),
-    filters: Object.fromEntries(
-      FACETS.map((facet) => [facet, canonicalValues(params.getAll(facet))]),
-    ) as Record<Facet, readonly string[]>,
+    filters: perFacet((facet) => canonicalValues(params.getAll(facet))),
     sort: isSort(sort) ? sort : "relevance",
     page: wholeNumber(params.get("page"), 1, MAX_PAGE),
     size: wholeNumber(params.get("size"), DEFAULT_SIZE, MAX_SIZE),

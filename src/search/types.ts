@@ -9,6 +9,16 @@ import { z } from "zod";
 export const FACETS = ["campaign", "issuer", "province", "year", "type", "cites"] as const;
 export type Facet = (typeof FACETS)[number];
 
+/** A value for every facet. */
+export const perFacet = <T>(make: (facet: Facet) => T): Record<Facet, T> => ({
+  campaign: make("campaign"),
+  issuer: make("issuer"),
+  province: make("province"),
+  year: make("year"),
+  type: make("type"),
+  cites: make("cites"),
+});
+
 export const SORTS = ["relevance", "newest", "oldest"] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -88,7 +98,7 @@ export const IndexDocument = z.object({
   id: z.string().regex(/^[0-9a-f]{16,64}$/u),
   /** Hash of the rest: tells whether the engine holds the newest reading. */
   revision: z.string(),
-  /** Number tokens of the document itself, then of the directives that it cites. */
+  /** Number tokens (see `number-tokens.ts`) of the document itself, then of the directives that it cites. */
   numbers: z.array(z.string()),
   cited: z.array(z.string()),
   /** Folded tokens, and the same tokens with every marked letter replaced by a letter that the engine keeps. */
@@ -103,7 +113,9 @@ export const IndexDocument = z.object({
   year: z.number().int().nullable(),
   type: z.string().nullable(),
   cites: z.array(z.string()),
-  /** yyyymmdd, for sorting; 0 when the date is unknown. */
-  issuedOn: z.number().int(),
+  /** yyyymmdd, for sorting; null when the date is unknown, which sorts last both ways. */
+  issuedOn: z.number().int().nullable(),
+  /** How many campaigns it is chiefly about: between equals, such a document comes first. */
+  primary: z.number().int(),
 });
 export type IndexDocument = z.infer<typeof IndexDocument>;

@@ -1,0 +1,87 @@
+/**
+ * The port to the search engine: what the house asks of it, in the house's words. The one implementation is in
+ * `meilisearch/`; a second one would have to pass the same contract tests.
+ *
+ * Every method throws EngineError when the engine is missing, away or refuses; a managed engine that is being
+ * started again is waited for.
+ */
+import type { Facet, IndexDocument, Sort } from "./types.ts";
+
+/** Search tokens in a row: one is a word or a number, several are a phrase. */
+export type Part = readonly string[];
+
+export interface EngineSearch {
+  /** Every part must be there; at most MAX_PARTS of them count, so the planner never hands over more. */
+  readonly must: readonly Part[];
+  readonly mustNot: readonly Part[];
+  /** Index values chosen in each facet: "or" inside one, "and" between them. */
+  readonly filters: Readonly<Record<Facet, readonly string[]>>;
+  /** Only these documents, or none of these. */
+  readonly onlyIds?: readonly string[] | undefined;
+  readonly notIds?: readonly string[] | undefined;
+  readonly sort: Sort;
+  readonly page: number;
+  readonly size: number;
+}
+
+export const MAX_PARTS = 10;
+
+export interface ValueCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface EngineAnswer {
+  /** Exact. */
+  readonly total: number;
+  /** The page's documents, best first. */
+  readonly ids: readonly string[];
+  /** Counts as if nothing were chosen in the facet itself; the most frequent values first. */
+  readonly facets: Readonly<Record<Facet, readonly ValueCount[]>>;
+}
+
+export interface PublishReport {
+  readonly published: number;
+  /** Documents that the engine refused, with its reason. */
+  readonly failed: readonly { readonly id: string; readonly reason: string }[];
+}
+
+export interface RebuildProgress {
+  readonly published: number;
+}
+
+export type EngineHealth =
+  | { readonly state: "ready"; readonly version: string }
+  | { readonly state: "away"; readonly reason: string };
+
+export interface IndexState {
+  readonly documents: number;
+  /**
+   * False when the index was made with other settings (an older version of the program, or a foreign hand), or
+   * had to be made anew: `rebuild` it.
+   */
+  readonly current: boolean;
+}
+
+export interface Engine {
+  search(search: EngineSearch): Promise<EngineAnswer>;
+  /** Ids of the matches, in no order, `limit` at most; `total` says how many there are. Page and size do not count. */
+  matches(
+    search: EngineSearch,
+    limit: number,
+  ): Promise<{ readonly total: number; readonly ids: readonly string[] }>;
+  /** Adds or replaces documents. They are in the index when this returns, save those in `failed`. */
+  publish(documents: readonly IndexDocument[]): Promise<PublishReport>;
+  /** Takes documents out; unknown ids are fine. They are gone when this returns. */
+  remove(ids: readonly string[]): Promise<void>;
+  /** Id and revision of everything in the index, for comparing it with the catalogue. */
+  revisions(): AsyncIterable<{ readonly id: string; readonly revision: string }>;
+  index(): Promise<IndexState>;
+  /** Builds a new index beside the live one, verifies it (settings, count) and swaps: no search sees it half filled. */
+  rebuild(
+    documents: Iterable<IndexDocument> | AsyncIterable<IndexDocument>,
+    onProgress?: (progress: RebuildProgress) => void,
+  ): Promise<PublishReport>;
+  health(): Promise<EngineHealth>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,84 @@
+/** A document of the catalogue as the engine holds it. Pure. */
+import { createHash } from "node:crypto";
+import type { CatalogueDocument } from "../catalogue/types.ts";
+import { findNumbers, parseNumber } from "../citations/number.ts";
+import type { Citation, Directive } from "../directive.ts";
+import type { Knowledge } from "../knowledge/index.ts";
+import { issuerPaths, provincePaths } from "./facet-paths.ts";
+import { keyToken, numberToken, serialToken, tokensOfNumber } from "./number-tokens.ts";
+import { wordsOf } from "./tokens.ts";
+import type { IndexDocument } from "./types.ts";
+
+/** The engine keeps 65,535 positions of an attribute and drops the rest without a word. */
+const PART_WORDS = 60_000;
+/** Each part repeats the end of the one before, so that a phrase across the cut is found. */
+const OVERLAP = 64;
+
+/** Makes the index document: our own tokens in both spellings, number tokens, facet ids. */
+export function toIndexDocument(doc: CatalogueDocument, knowledge: Knowledge): IndexDocument {
+  const { directive } = doc;
+  const subject = copies(directive.subject ?? "")[0];
+  const body = copies(doc.text);
+  const rest = {
+    ...numberTokens(doc, knowledge),
+    subject: subject?.plain ?? "",
+    subjectMarked: subject?.marked ?? "",
+    body: Object.fromEntries(body.map(({ plain }, part) => [`p${part}`, plain])),
+    bodyMarked: Object.fromEntries(body.map(({ marked }, part) => [`p${part}`, marked])),
+    campaign: distinct(directive.campaigns.map(({ id }) => id)),
+    issuer: directive.issuer ? issuerPaths(directive.issuer) : [],
+    province: provincePaths(directive, knowledge),
+    year: directive.year,
+    type: directive.type?.id ?? null,
+    cites: distinct(directive.citations.flatMap(({ key }) => (key === null ? [] : [key]))),
+    issuedOn: directive.issuedOn === null ? null : Number(directive.issuedOn.replaceAll("-", "")),
+    primary: directive.campaigns.filter(({ role }) => role === "primary").length,
+  };
+  const revision = createHash("sha256").update(JSON.stringify(rest)).digest("hex").slice(0, 16);
+  return { id: doc.id, revision, ...rest };
+}
+
+/** Both copies of a text, cut into parts that the engine indexes to the end. */
+function copies(text: string): { plain: string; marked: string }[] {
+  const words = wordsOf(text);
+  const parts: { plain: string; marked: string }[] = [];
+  for (let from = 0; from < words.length; from += PART_WORDS - OVERLAP) {
+    const part = words.slice(from, from + PART_WORDS);
+    parts.push({
+      plain: part.map(({ plain }) => plain).join(" "),
+      marked: part.map(({ marked }) => marked).join(" "),
+    });
+    if (from + PART_WORDS >= words.length) break;
+  }
+  return parts;
+}
+
+function numberTokens(
+  { text, directive }: CatalogueDocument,
+  knowledge: Knowledge,
+): { numbers: string[]; cited: string[] } {
+  const numbers = ownTokens(directive, knowledge);
+  const own = new Set(numbers);
+  const cited = new Set(directive.citations.flatMap((citation) => citedTokens(citation, knowledge)));
+  // A number that stands in the text is found by that number, also where it was not read as a citation.
+  for (const { number } of findNumbers(text)) cited.add(numberToken(number));
+  return { numbers, cited: [...cited].filter((token) => !own.has(token)) };
+}
+
+function ownTokens({ number, type }: Directive, knowledge: Knowledge): string[] {
+  if (number === null) return [];
+  const codes = type === null ? [] : (knowledge.types.byId(type.id)?.codes ?? []);
+  const serial = parseNumber(number)?.serial ?? /^\d+/u.exec(number)?.[0];
+  const tokens = tokensOfNumber(number, codes);
+  return distinct(serial === undefined ? tokens : [...tokens, serialToken(serial)]);
+}
+
+function citedTokens({ number, type, key }: Citation, knowledge: Knowledge): string[] {
+  if (number !== null) {
+    const codes = type === null ? [] : (knowledge.types.byWord(type)?.codes ?? []);
+    return tokensOfNumber(number, codes);
+  }
+  return key === null ? [] : [keyToken(key)];
+}
+
+const distinct = (values: readonly string[]): string[] => [...new Set(values)];

@@ -1,0 +1,193 @@
+/** The port's implementation on Meilisearch. */
+import { z } from "zod";
+import { EngineError } from "../../errors.ts";
+import type { Engine, EngineAnswer, EngineSearch, IndexState, PublishReport, ValueCount } from "../engine.ts";
+import { perFacet } from "../types.ts";
+import type { Client } from "./client.ts";
+import { compileMatches, compileSearch } from "./compile.ts";
+import { Refused } from "./http.ts";
+import { SETTINGS, settingsVersion } from "./settings.ts";
+import { added, batches, publishBatch } from "./write.ts";
+
+const Ids = z.array(z.object({ id: z.string() })).transform((hits) => hits.map(({ id }) => id));
+const Facets = z.record(z.string(), z.record(z.string(), z.number())).optional();
+const Answer = z.object({ hits: Ids, totalHits: z.number().optional(), facetDistribution: Facets });
+const Answers = z.object({ results: z.array(Answer) });
+const Documents = z.object({
+  results: z.array(z.object({ id: z.string(), revision: z.string() })),
+  total: z.number(),
+});
+const Stats = z.object({ numberOfDocuments: z.number() });
+const Version = z.object({ pkgVersion: z.string() });
+
+/** Documents listed at once. */
+const LIST_STEP = 5_000;
+
+/** @param index name of the live index; a rebuild uses `<index>-next` beside it. */
+export function meilisearchEngine(client: Client, index: string): Engine {
+  const next = `${index}-next`;
+  /** Writes go one after another: a publication during a rebuild would be lost with the old index. */
+  let writing: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = writing.then(work, work);
+    writing = turn.catch(() => {});
+    return turn;
+  };
+
+  async function task(...request: Parameters<Client["task"]>): Promise<void> {
+    const failure = await client.task(...request);
+    if (failure !== null) throw taskFailed(failure.message);
+  }
+
+  /** The index with our settings; what was there under the name before is gone. */
+  async function create(uid: string): Promise<void> {
+    await drop(uid);
+    await task({ method: "POST", path: "/indexes", body: { uid, primaryKey: "id" } });
+    await task({ method: "PATCH", path: `/indexes/${uid}/settings`, body: SETTINGS });
+  }
+
+  async function drop(uid: string): Promise<void> {
+    const failure = await client.task({ method: "DELETE", path: `/indexes/${uid}` });
+    if (failure !== null && failure.code !== "index_not_found") throw taskFailed(failure.message);
+  }
+
+  async function stateOf(uid: string): Promise<IndexState | null> {
+    try {
+      const settings = await client.send({ method: "GET", path: `/indexes/${uid}/settings` });
+      const stats = Stats.parse(await client.send({ method: "GET", path: `/indexes/${uid}/stats` }));
+      const version = settingsVersion(settings as Record<string, unknown>);
+      return { documents: stats.numberOfDocuments, current: version === settingsVersion(SETTINGS) };
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+
+  /** Runs a question; an index that is not there yet is made, empty. */
+  async function withIndex<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      await inTurn(async () => {
+        if ((await stateOf(index)) === null) await create(index);
+      });
+      return work();
+    }
+  }
+
+  async function publishTo(
+    uid: string,
+    documents: Parameters<Engine["rebuild"]>[0],
+    onBatch: (published: number) => void = () => {},
+  ): Promise<PublishReport> {
+    let report: PublishReport = { published: 0, failed: [] };
+    for await (const batch of batches(documents)) {
+      report = added(report, await publishBatch(client, uid, batch));
+      onBatch(report.published);
+    }
+    return report;
+  }
+
+  return {
+    async search(search: EngineSearch): Promise<EngineAnswer> {
+      const { queries, counted } = compileSearch(index, search);
+      const { results } = await withIndex(async () =>
+        Answers.parse(await client.send({ method: "POST", path: "/multi-search", body: { queries } })),
+      );
+      const [main, ...counts] = results;
+      if (main === undefined) throw unexpected();
+      return {
+        total: main.totalHits ?? 0,
+        ids: main.hits,
+        facets: perFacet((facet) => {
+          const from = counted.includes(facet) ? counts[counted.indexOf(facet)] : main;
+          return mostFrequent(from?.facetDistribution?.[facet] ?? {});
+        }),
+      };
+    },
+
+    async matches(search, limit) {
+      const query = compileMatches(index, search, limit);
+      const { results } = await withIndex(async () =>
+        Answers.parse(
+          await client.send({ method: "POST", path: "/multi-search", body: { queries: [query] } }),
+        ),
+      );
+      const [answer] = results;
+      if (answer === undefined) throw unexpected();
+      return { total: answer.totalHits ?? 0, ids: answer.hits };
+    },
+
+    publish: (documents) =>
+      inTurn(async () => {
+        if ((await stateOf(index)) === null) await create(index);
+        return publishTo(index, documents);
+      }),
+
+    remove: (ids) =>
+      inTurn(async () => {
+        if (ids.length === 0 || (await stateOf(index)) === null) return;
+        await task({ method: "POST", path: `/indexes/${index}/documents/delete-batch`, body: ids });
+      }),
+
+    async *revisions() {
+      for (let offset = 0; ; offset += LIST_STEP) {
+        const path = `/indexes/${index}/documents?fields=id,revision&limit=${LIST_STEP}&offset=${offset}`;
+        let answer: z.infer<typeof Documents>;
+        try {
+          answer = Documents.parse(await client.send({ method: "GET", path }));
+        } catch (error) {
+          if (isMissing(error)) return;
+          throw error;
+        }
+        yield* answer.results;
+        if (offset + LIST_STEP >= answer.total) return;
+      }
+    },
+
+    index: async () => (await stateOf(index)) ?? { documents: 0, current: false },
+
+    rebuild: (documents, onProgress) =>
+      inTurn(async () => {
+        await create(next);
+        const report = await publishTo(next, documents, (published) => onProgress?.({ published }));
+        const state = await stateOf(next);
+        if (state === null || !state.current || state.documents !== report.published) {
+          throw new EngineError(
+            "engine-rebuild-unverified",
+            `Chỉ mục mới không khớp (${state?.documents ?? 0} trên ${report.published} văn bản), nên chỉ mục đang dùng được giữ nguyên. Hãy chạy lại.`,
+          );
+        }
+        if ((await stateOf(index)) === null) await create(index);
+        await task({ method: "POST", path: "/swap-indexes", body: [{ indexes: [index, next] }] });
+        await drop(next);
+        return report;
+      }),
+
+    async health() {
+      try {
+        const { pkgVersion } = Version.parse(await client.send({ method: "GET", path: "/version" }));
+        return { state: "ready", version: pkgVersion };
+      } catch (error) {
+        return { state: "away", reason: error instanceof Error ? error.message : String(error) };
+      }
+    },
+
+    close: () => client.close(),
+  };
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Refused && error.engineCode === "index_not_found";
+
+function mostFrequent(counts: Readonly<Record<string, number>>): ValueCount[] {
+  return Object.entries(counts)
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+const taskFailed = (reason: string) =>
+  new EngineError("engine-task-failed", `Meilisearch không làm được việc vừa giao: ${reason}`);
+
+const unexpected = () => new EngineError("engine-answer", "Meilisearch trả lời không đúng dạng mong đợi.");

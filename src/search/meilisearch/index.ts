@@ -1,0 +1,51 @@
+/** The engine, opened: a server that somebody runs (`url`), or one of our own in the data folder. */
+import path from "node:path";
+import type { Engine } from "../engine.ts";
+import type { BinaryOptions } from "./binary.ts";
+import { createClient } from "./client.ts";
+import { meilisearchEngine } from "./engine.ts";
+import { externalServer, managedServer } from "./server.ts";
+
+export interface EngineOptions {
+  /** The managed server lives in `<dataDir>/meilisearch`. */
+  readonly dataDir: string;
+  /** MEILI_URL, MEILI_MASTER_KEY or MEILI_API_KEY, MEILI_BINARY. */
+  readonly url?: string | undefined;
+  readonly key?: string | undefined;
+  readonly binary?: string | undefined;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Name of the index, for several archives on one server. */
+  readonly index?: string;
+  /** What people should know: a restart, an index that was moved aside. */
+  readonly notice?: (message: string) => void;
+  /** How long a question waits for a server that is being started again. */
+  readonly patienceMs?: number;
+  readonly packaged?: BinaryOptions["packaged"];
+}
+
+/**
+ * Opens the engine and waits until it answers.
+ *
+ * @throws EngineError with what to do: no program, wrong digest, no rights, no answer, key refused, …
+ */
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const server =
+    options.url === undefined
+      ? managedServer({
+          home: path.join(options.dataDir, "meilisearch"),
+          binary: { given: options.binary, ...(options.packaged ? { packaged: options.packaged } : {}) },
+          env: options.env ?? process.env,
+          notice: options.notice ?? (() => {}),
+        })
+      : externalServer(options.url, options.key);
+  const client = createClient(server, { patienceMs: options.patienceMs ?? 15_000 });
+  const engine = meilisearchEngine(client, options.index ?? "directives");
+  try {
+    await client.send({ method: "GET", path: "/health" });
+    await engine.index();
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+  return engine;
+}

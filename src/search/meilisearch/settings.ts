@@ -1,0 +1,43 @@
+/** How the index is set up. A change here makes every index outdated: it is rebuilt beside and swapped. */
+import { createHash } from "node:crypto";
+
+export const SETTINGS = {
+  // Best first: the document itself, its subject, the directives that it cites, its text.
+  searchableAttributes: ["numbers", "subject", "subjectMarked", "cited", "body", "bodyMarked"],
+  displayedAttributes: ["id", "revision"],
+  filterableAttributes: ["id", "campaign", "issuer", "province", "year", "type", "cites"],
+  sortableAttributes: ["issuedOn"],
+  // With matching strategy "all" every match has every word, so a chosen sort decides first; without one it is
+  // silent. Between equals: documents with a campaign of their own, then the newer one.
+  rankingRules: ["sort", "words", "proximity", "attribute", "exactness", "primary:desc", "issuedOn:desc"],
+  // Every token is ours: no language is guessed, nothing is forgiven, nothing is completed.
+  localizedAttributes: [{ attributePatterns: ["*"], locales: ["vie"] }],
+  typoTolerance: { enabled: false },
+  prefixSearch: "disabled",
+  facetSearch: false,
+  proximityPrecision: "byWord",
+  // Complete for years, types, provinces and campaigns; issuers and cited directives end at the thousand most frequent.
+  faceting: { maxValuesPerFacet: 1_000, sortFacetValuesBy: { "*": "count" } },
+  // Totals are exact up to here, and pages reach as far.
+  pagination: { maxTotalHits: 1_000_000 },
+} as const;
+
+/** Equal for settings that mean the same. In: ours, or what the server says of an index. */
+export function settingsVersion(settings: Readonly<Record<string, unknown>>): string {
+  const chosen = Object.keys(SETTINGS)
+    .sort()
+    .map((name) => [name, comparable(name, settings[name])]);
+  return createHash("sha256").update(JSON.stringify(chosen)).digest("hex").slice(0, 12);
+}
+
+/** Of nested settings only what we set; the order of filters and sorts means nothing. */
+function comparable(name: string, value: unknown): unknown {
+  const ours: unknown = SETTINGS[name as keyof typeof SETTINGS];
+  if (Array.isArray(value)) {
+    return name === "filterableAttributes" || name === "sortableAttributes" ? [...value].sort() : value;
+  }
+  if (typeof value !== "object" || value === null || typeof ours !== "object") return value;
+  return Object.keys(ours as object)
+    .sort()
+    .map((key) => [key, (value as Record<string, unknown>)[key]]);
+}
