@@ -1,4 +1,3 @@
-import { KIND, letters, TABLE_SIZE } from "./letters.ts";
 import { parseSyllable } from "./syllable.ts";
 
 /**
@@ -47,7 +46,8 @@ export function splitSyllables(run: string): string[] | null {
   }
   if (best[run.length] === Number.POSITIVE_INFINITY) return null;
   const parts: string[] = [];
-  for (let end = run.length; end > 0; end = cutBefore[end] ?? 0) parts.unshift(run.slice(cutBefore[end], end));
+  for (let end = run.length; end > 0; end = cutBefore[end] ?? 0)
+    parts.unshift(run.slice(cutBefore[end], end));
   return parts;
 }
 
@@ -57,9 +57,4 @@ function costOf(part: string): number {
   if (syllable === null || !/^(?:\p{Lu}+|\p{L}\p{Ll}*)$/u.test(part)) return Number.POSITIVE_INFINITY;
   if (syllable.onset === "" && !isVowelFirstSyllable(part)) return 3;
   return part.length === 1 ? 1.4 : 1;
-}
-
-/** Whether a character is a vowel of Vietnamese, with any marks. */
-export function isVowel(code: number): boolean {
-  return code < TABLE_SIZE && ((letters().kind[code] ?? 0) & KIND.vowel) > 0;
 }

@@ -1,6 +1,6 @@
-import { letters, TABLE_SIZE } from "../letters.ts";
-import { isSyllable } from "../syllable.ts";
-import { legacyTables } from "./tables.ts";
+import { legacyTables } from "./legacy-tables.ts";
+import { letters, TABLE_SIZE } from "./letters.ts";
+import { isSyllable } from "./syllable.ts";
 
 /** A character that Windows-1252 shows for a continuation byte (0x80 to 0xBF). */
 const CONTINUATION =

@@ -1,7 +1,8 @@
-import { isSyllable } from "../syllable.ts";
-import { decodeCp1258, decodeLegacy, decodeVni, type LegacyEncoding } from "./decode.ts";
-import { countMojibake } from "./mojibake.ts";
-import { decodeTcvn3Word } from "./tcvn3.ts";
+import { decodeCp1258, decodeLegacy, decodeVni, type LegacyEncoding } from "./legacy-decode.ts";
+import { lostU, restoreLostU } from "./legacy-lost-u.ts";
+import { countMojibake } from "./legacy-mojibake.ts";
+import { decodeTcvn3Word } from "./legacy-tcvn3.ts";
+import { isSyllable } from "./syllable.ts";
 
 /** How a text is encoded; "ascii" where nothing in it could tell. */
 export type Encoding = "ascii" | "unicode" | LegacyEncoding;
@@ -49,7 +50,9 @@ export function convertLegacy(text: string): { text: string; encoding: Encoding 
   const verdicts = judgeLines(lines, whole, known);
   const converted = verdicts.flatMap((encoding) => (encoding === "unicode" ? [] : [encoding]));
   if (converted.length === 0) return { text, encoding: "unicode" };
-  return { text: decodeRuns(lines, verdicts), encoding: whole === "unicode" ? mostFrequent(converted) : whole };
+  const encoding = whole === "unicode" ? mostFrequent(converted) : whole;
+  const decoded = decodeRuns(lines, verdicts);
+  return { text: encoding === "tcvn3" && lostU(decoded) ? restoreLostU(decoded) : decoded, encoding };
 }
 
 function judgeLines(
@@ -170,4 +173,5 @@ function isMojibake(text: string): boolean {
 function isSuspicious(text: string): boolean {
   return new RegExp(`[A-Za-z]${FOREIGN}|${FOREIGN}[A-Za-z]`).test(text);
 }
-const FOREIGN = "[\\u00a1-\\u00ae\\u00b5-\\u00b9\\u00bb-\\u00bf\\u00c4-\\u00c7\\u00cb-\\u00cf\\u00d1\\u00d6-\\u00d8\\u00db-\\u00dc\\u00de-\\u00df\\u00e4-\\u00e7\\u00eb\\u00ee-\\u00f2\\u00f6-\\u00f8\\u00fb-\\u00fc\\u00fe-\\u00ff\\u03bc\\u2219]";
+const FOREIGN =
+  "[\\u00a1-\\u00ae\\u00b5-\\u00b9\\u00bb-\\u00bf\\u00c4-\\u00c7\\u00cb-\\u00cf\\u00d1\\u00d6-\\u00d8\\u00db-\\u00dc\\u00de-\\u00df\\u00e4-\\u00e7\\u00eb\\u00ee-\\u00f2\\u00f6-\\u00f8\\u00fb-\\u00fc\\u00fe-\\u00ff\\u03bc\\u2219]";

@@ -20,7 +20,9 @@ export function capitalised(line: string, decoded: string): string {
     const upper =
       word.small > 0
         ? false
-        : word.capitals > 1 || word.laterCapital || (besideCapitals(words, i) && (word.capitals > 0 || isolated(words, i)));
+        : word.capitals > 1 ||
+          word.laterCapital ||
+          (besideCapitals(words, i) && (word.capitals > 0 || isolated(words, i)));
     if (!upper) return;
     out += decoded.slice(copied, word.at) + decoded.slice(word.at, word.end).toUpperCase();
     copied = word.end;

@@ -1,7 +1,7 @@
-import { splitSyllables } from "../split.ts";
-import { isSyllable } from "../syllable.ts";
-import { capitalised } from "./case.ts";
-import { legacyTables } from "./tables.ts";
+import { capitalised } from "./legacy-case.ts";
+import { legacyTables } from "./legacy-tables.ts";
+import { splitSyllables } from "./split.ts";
+import { isSyllable } from "./syllable.ts";
 
 /** What a TCVN3 word is made of: ASCII letters, the characters of the table, and look-alikes of theirs. */
 const LETTER = "A-Za-z\\u00a1-\\u00ae\\u00b5-\\u00b9\\u00bb-\\u00fe\\u03bc\\u2219";
@@ -59,5 +59,7 @@ function withoutSigns(word: string): string | undefined {
 
 /** A name of another language in a legacy text ("François"): Latin letters that make no syllables in either reading. */
 function isForeign(word: string, decoded: string): boolean {
-  return /^[A-Za-zàâäçèéêëîïñôöùûüÉ]{4,}$/.test(word) && /[a-z]{3}/.test(word) && splitSyllables(decoded) === null;
+  return (
+    /^[A-Za-zàâäçèéêëîïñôöùûüÉ]{4,}$/.test(word) && /[a-z]{3}/.test(word) && splitSyllables(decoded) === null
+  );
 }

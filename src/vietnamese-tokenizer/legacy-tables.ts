@@ -59,7 +59,9 @@ export function legacyTables(): LegacyTables {
     vni: vniTable(),
     cp1258Letters: pairs(CP1258_LETTERS),
     cp1258Tones: pairs(CP1258_TONES),
-    cp1252Bytes: new Map([...CP1252_UPPER].map((char, at) => [char, 0x80 + at] as const).filter(([char]) => char !== " ")),
+    cp1252Bytes: new Map(
+      [...CP1252_UPPER].map((char, at) => [char, 0x80 + at] as const).filter(([char]) => char !== " "),
+    ),
   };
   return tables;
 }

@@ -1,6 +1,6 @@
-import { decodeMojibake } from "./mojibake.ts";
-import { legacyTables } from "./tables.ts";
-import { decodeTcvn3 } from "./tcvn3.ts";
+import { decodeMojibake } from "./legacy-mojibake.ts";
+import { legacyTables } from "./legacy-tables.ts";
+import { decodeTcvn3 } from "./legacy-tcvn3.ts";
 
 /** An encoding of before Unicode that can be told by its text, or UTF-8 that was read as Windows-1252. */
 export type LegacyEncoding = "tcvn3" | "vni" | "cp1258" | "utf8-mojibake";

@@ -1,0 +1,153 @@
+import { KIND, letters, TABLE_SIZE } from "./letters.ts";
+import { isVowelFirstSyllable, splitSyllables } from "./split.ts";
+import { isSyllable } from "./syllable.ts";
+
+/**
+ * Puts syllables together that an extractor tore apart at a marked letter: "ĐIỀ U KHO ẢN" → "ĐIỀU KHOẢN",
+ * "c ủa" → "của". Two pieces are joined when together they make a syllable and one of them cannot stand alone:
+ * it is no syllable, or begins with a vowel as no syllable in use does.
+ *
+ * In: NFC text with single blanks. Out: the same text object where nothing is torn.
+ */
+export function joinTornSyllables(text: string): string {
+  let out = "";
+  let copied = 0;
+  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) {
+    if (!mayBeTorn(text, at)) continue;
+    const start = wordStart(text, at, copied);
+    const end = tornEnd(text, start, at, out);
+    if (end < 0) continue;
+    const joined = text.slice(start, end).replaceAll(" ", "");
+    out += text.slice(copied, start) + joined;
+    copied = end;
+    at = end - 1;
+  }
+  return copied === 0 ? text : out + text.slice(copied);
+}
+
+/** A quick look: a letter on the left, and on the right a vowel or the consonants that can close a syllable. */
+function mayBeTorn(text: string, at: number): boolean {
+  const { kind } = letters();
+  if (at === 0 || kindAt(kind, text, at - 1) === 0) return false;
+  const right = kindAt(kind, text, at + 1);
+  if ((right & KIND.vowel) > 0) return true;
+  if (right === 0) return false;
+  const next = kindAt(kind, text, at + 2);
+  return next === 0 || (next === KIND.consonant && kindAt(kind, text, at + 3) === 0);
+}
+
+function kindAt(kind: Uint8Array, text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code < TABLE_SIZE ? (kind[code] ?? 0) : 0;
+}
+
+const LONGEST_PIECE = 7;
+const MOST_PIECES = 4;
+
+/** Where the torn syllable that begins at `start` ends; -1 when the words around the blank stand as they are. */
+function tornEnd(text: string, start: number, blank: number, before: string): number {
+  if (blank - start > LONGEST_PIECE || start < 0) return -1;
+  const left = text.slice(start, blank);
+  const outside = start > 0 ? text.charAt(start - 1) : before.slice(-1);
+  if (/[\p{L}\p{M}\p{N}/.&@-]/u.test(outside)) return -1;
+  const pieces = [left];
+  let end = blank;
+  while (pieces.length < MOST_PIECES && text.charAt(end) === " ") {
+    const to = wordEnd(text, end + 1);
+    if (to === end + 1) return -1;
+    pieces.push(text.slice(end + 1, to));
+    end = to;
+    const whole = pieces.join("");
+    if (whole.length > LONGEST_PIECE) return -1;
+    if (isOneCase(whole) && isSyllable(whole)) return areTorn(pieces, text, start) ? end : -1;
+    if (!pieces.every((piece) => piece.length < 4)) return -1;
+  }
+  return -1;
+}
+
+/** Whether pieces that make a syllable together could not stand apart. */
+function areTorn(pieces: readonly string[], text: string, start: number): boolean {
+  const [left = "", right = ""] = pieces;
+  const whole = pieces.join("");
+  if (!/[^\0-\x7f]/.test(whole)) return false;
+  if (pieces.length > 2) return pieces.every((piece) => !standsAlone(piece));
+  if (!hasVowel(right)) return !isSyllable(left) && hasVowel(left);
+  if (!hasVowel(left)) {
+    if (!standsAlone(right)) return true;
+    if (left !== left.toLowerCase())
+      return right.length > 1 && right === right.toUpperCase() && !/[CDLMVX]/.test(left);
+    return left.length > 1 || !isLabel(text, start);
+  }
+  return !isSyllable(left) || !standsAlone(right);
+}
+
+function hasVowel(piece: string): boolean {
+  return /[aeiouyăâêôơư]/i.test(
+    piece
+      .normalize("NFD")
+      .replace(/[\u0300-\u0303\u0309\u0323]/g, "")
+      .normalize("NFC"),
+  );
+}
+
+/** A syllable in use. */
+function standsAlone(piece: string): boolean {
+  return (
+    isSyllable(piece) &&
+    (kindAt(letters().kind, piece, 0) !== KIND.consonant ? isVowelFirstSyllable(piece) : true)
+  );
+}
+
+/** A single letter after "điểm", "khoản", a number or at a line's beginning names an item: "điểm c ở trên". */
+function isLabel(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 8), start);
+  return /(?:^|\n|\d\s|(?:điểm|khoản|mục|loại|hạng|nhóm|bảng|cột|và|hoặc|,)\s)$/iu.test(before);
+}
+
+function isOneCase(word: string): boolean {
+  return /^(?:\p{Lu}+|\p{Lu}?\p{Ll}+)$/u.test(word);
+}
+
+function wordStart(text: string, blank: number, from: number): number {
+  const { kind } = letters();
+  let start = blank;
+  while (start > from && blank - start <= LONGEST_PIECE && kindAt(kind, text, start - 1) > 0) start--;
+  return start;
+}
+
+function wordEnd(text: string, from: number): number {
+  const { kind } = letters();
+  let end = from;
+  while (end - from <= LONGEST_PIECE && kindAt(kind, text, end) > 0) end++;
+  return end;
+}
+
+/**
+ * A line printed with a blank after every letter ("T H Ô N G  B Á O", "n g à y 2 5 t h á n g 6"), as words again.
+ * Wide gaps part the words where there are any; otherwise the syllables do. Other lines come back as they are.
+ */
+export function joinSpacedLetters(line: string): string {
+  const pieces = line.trim().split(/\s+/);
+  const single = pieces.filter((piece) => piece.length === 1).length;
+  if (pieces.length < 6 || single * 4 < pieces.length * 3) return line;
+  if (!/(?:^|\s)\p{L} \p{L} \p{L}(?:\s|$)/u.test(line)) return line;
+  const words = line.trim().split(/\s{2,}|\t/);
+  if (words.length > 1 && words.every((word) => /\S \S|^\S$/.test(word))) {
+    return words.map((word) => word.replaceAll(" ", "")).join(" ");
+  }
+  return wordsOfRun(pieces.join(""));
+}
+
+function wordsOfRun(run: string): string {
+  const parts = run.match(/\p{L}+|\p{N}+|[^\p{L}\p{N}]+/gu) ?? [];
+  let out = "";
+  for (const part of parts) {
+    const last = out.slice(-1);
+    const words = /^\p{L}/u.test(part) ? (splitSyllables(part)?.join(" ") ?? part) : part;
+    const apart =
+      (/[\p{L}\p{N}]$/u.test(last) && /^[\p{L}\p{N}]/u.test(part)) ||
+      (/[,;:]$/.test(last) && /^\p{L}/u.test(part));
+    out += (apart ? " " : "") + words;
+  }
+  return out;
+}
