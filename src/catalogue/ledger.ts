@@ -38,6 +38,12 @@ export interface Ledger {
   filesUnder(root: string): Iterable<FileRecord>;
   forgetFiles(paths: readonly string[]): void;
 
+  /** Begins a look around: what is not seen until `unseenUnder` is not there any more. */
+  beginLook(): void;
+  markSeen(path: string): void;
+  /** Files under a folder that were not seen since `beginLook`. */
+  unseenUnder(root: string): Iterable<FileRecord>;
+
   root(path: string): Root | null;
   noteRoot(root: Root): void;
   roots(): Root[];
@@ -68,6 +74,11 @@ export function createLedger(db: Database): Ledger {
     ON CONFLICT (path) DO UPDATE SET stamp = excluded.stamp, modified = excluded.modified,
       document = excluded.document, code = excluded.code, reason = excluded.reason,
       extraction = excluded.extraction, noted_at = excluded.noted_at`);
+  // The paths seen are kept by SQLite too, in a temporary table: a million of them cost no memory of ours, and
+  // a killed run leaves nothing behind.
+  db.exec("CREATE TEMP TABLE IF NOT EXISTS seen (path TEXT PRIMARY KEY) WITHOUT ROWID");
+  const markSeen = db.prepare("INSERT OR IGNORE INTO seen (path) VALUES (?)");
+  const wasSeen = db.prepare("SELECT 1 FROM seen WHERE path = ?");
   const forget = db.prepare("DELETE FROM files WHERE path = ?");
   const root = db.prepare("SELECT path, shown, device FROM roots WHERE path = ?");
   const roots = db.prepare("SELECT path, shown, device FROM roots ORDER BY path");
@@ -97,6 +108,21 @@ export function createLedger(db: Database): Ledger {
     });
   const ids = (rows: unknown[]) => (rows as { id: string }[]).map((row) => row.id);
 
+  function* filesUnder(path: string): Generator<FileRecord> {
+    const exact = record.get(path) as FileRecord | undefined;
+    if (exact) yield exact;
+    // "/" + 1 is "0": every path that begins with the folder and a slash lies between them.
+    const from = path.endsWith("/") ? path : `${path}/`;
+    const to = `${from.slice(0, -1)}0`;
+    for (let after = ""; ; ) {
+      const rows = under.all({ after, from, to }) as FileRecord[];
+      yield* rows;
+      const last = rows.at(-1);
+      if (!last) return;
+      after = last.path;
+    }
+  }
+
   return {
     fileRecord: (path) => (record.get(path) as FileRecord | undefined) ?? null,
     noteFile(verdict) {
@@ -107,19 +133,11 @@ export function createLedger(db: Database): Ledger {
           : { document: null, code: verdict.code, reason: verdict.reason };
       note.run({ path, shown, stamp, modified, extraction, notedAt, ...outcome });
     },
-    *filesUnder(path) {
-      const exact = record.get(path) as FileRecord | undefined;
-      if (exact) yield exact;
-      // "/" + 1 is "0": every path that begins with the folder and a slash lies between them.
-      const from = path.endsWith("/") ? path : `${path}/`;
-      const to = `${from.slice(0, -1)}0`;
-      for (let after = ""; ; ) {
-        const rows = under.all({ after, from, to }) as FileRecord[];
-        yield* rows;
-        const last = rows.at(-1);
-        if (!last) return;
-        after = last.path;
-      }
+    filesUnder,
+    beginLook: () => db.exec("DELETE FROM seen"),
+    markSeen: (path) => void markSeen.run(path),
+    *unseenUnder(path) {
+      for (const record of filesUnder(path)) if (!wasSeen.get(record.path)) yield record;
     },
     forgetFiles: (paths) => each(paths, (path) => forget.run(path)),
     root: (path) => (root.get(path) as Root | undefined) ?? null,

@@ -19,6 +19,7 @@ export const MIGRATIONS: readonly string[] = [
     bytes INTEGER NOT NULL,
     pages INTEGER NOT NULL,
     extractor TEXT NOT NULL,
+    extraction TEXT NOT NULL,     -- version of the extraction that made "raw"
     warnings TEXT NOT NULL,       -- JSON list
     raw BLOB,                     -- extracted text, deflated; null when it equals "text"
     text TEXT NOT NULL,           -- normalised; every span points into it

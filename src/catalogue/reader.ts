@@ -31,8 +31,8 @@ export interface Reader extends CatalogueReader {
   latest(limit: number): CatalogueDocument[];
   /** Canonical key of the document's own number, where it has one. */
   ownKey(id: string): string | null;
-  /** Id of the document with this content. */
-  idOf(sha256: string): string | null;
+  /** The document with this content, and the version of the extraction that made its text. */
+  byContent(sha256: string): { readonly id: string; readonly extraction: string } | null;
   /** Documents that another version of the readers read, in a stable order. */
   readByOthers(reader: string): Iterable<StoredText>;
   counts(): CatalogueCounts;
@@ -51,7 +51,7 @@ export function createReader(db: Database): Reader {
   const filesOf = db.prepare(FILES_OF);
   const latest = db.prepare(`SELECT ${DOCUMENT_COLUMNS} FROM documents ORDER BY added_at DESC, id LIMIT ?`);
   const ownKey = db.prepare("SELECT own_key AS key FROM documents WHERE id = ?");
-  const bySha = db.prepare("SELECT id FROM documents WHERE sha256 = ?");
+  const bySha = db.prepare("SELECT id, extraction FROM documents WHERE sha256 = ?");
   const citing = db.prepare(`
     SELECT id, number, subject, role FROM (
       SELECT id, number, subject, 'own' AS role, 0 AS rank, directive ->> '$.issuedOn' AS issued
@@ -108,7 +108,7 @@ export function createReader(db: Database): Reader {
     locations,
     latest: (limit) => (latest.all(limit) as unknown as DocumentRow[]).map(complete),
     ownKey: (id) => (ownKey.get(id) as { key: string | null } | undefined)?.key ?? null,
-    idOf: (sha256) => (bySha.get(sha256) as { id: string } | undefined)?.id ?? null,
+    byContent: (sha256) => (bySha.get(sha256) as { id: string; extraction: string } | undefined) ?? null,
     *readByOthers(reader) {
       for (let after = ""; ; ) {
         const rows = byOthers.all(reader, after) as {

@@ -21,6 +21,8 @@ export interface NewDocument {
   readonly bytes: number;
   readonly pages: number;
   readonly extractor: string;
+  /** Version of the extraction. */
+  readonly extraction: string;
   readonly warnings: readonly string[];
   /** Text as it was extracted. */
   readonly raw: string;
@@ -30,9 +32,9 @@ export interface NewDocument {
 }
 
 export interface Writer {
-  /** Takes a document in; the same content a second time changes nothing. */
+  /** Takes a document in, or its text anew; when it first came in, and by which name, stays. */
   addDocument(document: NewDocument): void;
-  /** Puts a new reading in place of the old one and asks for its publication. */
+  /** Puts a new reading in place of the old one; asks for its publication if anything in it is new. */
   replaceReading(id: string, reading: Reading): void;
   /** Several changes that hold together or not at all. */
   atomically<T>(work: () => T): T;
@@ -43,14 +45,16 @@ export interface Writer {
 
 export function createWriter(db: Database): Writer {
   const addRow = db.prepare(`
-    INSERT INTO documents (id, sha256, media_type, bytes, pages, extractor, warnings, raw, text, directive,
-      reader, own_key, number, subject, issuer, file_name, added_at)
-    VALUES (:id, :sha256, :mediaType, :bytes, :pages, :extractor, :warnings, :raw, :text, :directive,
-      :reader, :ownKey, :number, :subject, :issuer, :fileName, :addedAt)
-    ON CONFLICT DO NOTHING`);
-  const replaceRow = db.prepare(`
+    INSERT INTO documents (id, sha256, media_type, bytes, pages, extractor, extraction, warnings, raw, text,
+      directive, reader, own_key, number, subject, issuer, file_name, added_at)
+    VALUES (:id, :sha256, :mediaType, :bytes, :pages, :extractor, :extraction, :warnings, :raw, :text,
+      :directive, :reader, :ownKey, :number, :subject, :issuer, :fileName, :addedAt)
+    ON CONFLICT (id) DO UPDATE SET media_type = excluded.media_type, pages = excluded.pages,
+      extractor = excluded.extractor, extraction = excluded.extraction, warnings = excluded.warnings`);
+  const setReading = db.prepare(`
     UPDATE documents SET raw = :raw, text = :text, directive = :directive, reader = :reader, own_key = :ownKey,
       number = :number, subject = :subject, issuer = :issuer WHERE id = :id`);
+  const setReader = db.prepare("UPDATE documents SET reader = ?, own_key = ? WHERE id = ?");
   const addIssuer = db.prepare(`
     INSERT INTO issuers (id, name, organ, level, system, parent)
     VALUES (:id, :name, :organ, :level, :system, :parent)
@@ -61,7 +65,7 @@ export function createWriter(db: Database): Writer {
   );
   const dropCitations = db.prepare("DELETE FROM citations WHERE document = ?");
   const outdate = db.prepare("UPDATE publications SET revision = '' WHERE document = ?");
-  const rawOf = db.prepare("SELECT raw, text FROM documents WHERE id = ?");
+  const readingOf = db.prepare("SELECT raw, text, directive FROM documents WHERE id = ?");
   const dropOrphans = db.prepare(
     "DELETE FROM documents WHERE NOT EXISTS (SELECT 1 FROM files WHERE files.document = documents.id)",
   );
@@ -90,34 +94,45 @@ export function createWriter(db: Database): Writer {
     subject: directive.subject,
     issuer: directive.issuer?.id ?? null,
   });
+  function keepReading(id: string, raw: Uint8Array | null, text: string, reading: Reading): void {
+    keepIssuer(reading.directive);
+    setReading.run({ id, raw, text, ...columns(reading) });
+    dropCitations.run(id);
+    keepCitations(id, reading.directive);
+    outdate.run(id);
+  }
 
   return {
     addDocument({ reading, raw, warnings, ...document }) {
       inTransaction(db, () => {
-        keepIssuer(reading.directive);
         const text = storable(reading.text);
-        const { changes } = addRow.run({
+        const packed = packRaw(storable(raw), text);
+        const existed = readingOf.get(document.id) !== undefined;
+        keepIssuer(reading.directive);
+        addRow.run({
           ...document,
           ...columns(reading),
           warnings: JSON.stringify(warnings),
-          raw: packRaw(storable(raw), text),
+          raw: packed,
           text,
         });
-        if (changes > 0) keepCitations(document.id, reading.directive);
+        if (existed) keepReading(document.id, packed, text, reading);
+        else keepCitations(document.id, reading.directive);
       });
     },
     replaceReading(id, reading) {
       inTransaction(db, () => {
-        const old = rawOf.get(id) as { raw: Uint8Array | null; text: string } | undefined;
+        const old = readingOf.get(id) as
+          | { raw: Uint8Array | null; text: string; directive: string }
+          | undefined;
         if (!old) return;
         const text = storable(reading.text);
+        if (old.text === text && old.directive === JSON.stringify(reading.directive)) {
+          setReader.run(reading.reader, reading.ownKey, id);
+          return;
+        }
         // A raw text that was left out because it equalled the old reading's text is that text.
-        const raw = old.raw ?? packRaw(old.text, text);
-        keepIssuer(reading.directive);
-        replaceRow.run({ id, raw, text, ...columns(reading) });
-        dropCitations.run(id);
-        keepCitations(id, reading.directive);
-        outdate.run(id);
+        keepReading(id, old.raw ?? packRaw(old.text, text), text, reading);
       });
     },
     atomically: (work) => inTransaction(db, work),

@@ -47,7 +47,8 @@ describe("a document", () => {
       addedAt: letter.addedAt,
     });
     expect(catalogue.locations(letter.id)[0]).toEqual({ path: "/archive/b.txt", shown: "kho/b.txt" });
-    expect(catalogue.idOf(letter.sha256)).toBe(letter.id);
+    expect(catalogue.byContent(letter.sha256)).toMatchObject({ id: letter.id, extraction: "1" });
+    expect(catalogue.byContent("0")).toBeNull();
     expect(catalogue.documents(["00", letter.id]).map((each) => each.id)).toEqual([letter.id]);
     catalogue.close();
   });
@@ -90,6 +91,25 @@ describe("a document", () => {
       catalogue.setSetting("while walking", id);
     }
     expect(ids).toEqual(letters.map((letter) => letter.id).sort());
+    catalogue.close();
+  });
+
+  it("is taken in anew by a better extraction, and keeps the day on which it came", () => {
+    const catalogue = openCatalogue(file);
+    const letter = newDocument("thư");
+    catalogue.addDocument(letter);
+    catalogue.notePublished([{ id: letter.id, revision: "r" }]);
+    catalogue.addDocument({
+      ...letter,
+      raw: "thư hai cột",
+      extraction: "2",
+      addedAt: "2030-01-01T00:00:00.000Z",
+      reading: { ...letter.reading, text: "thư hai cột", directive: directive({ citations: [] }) },
+    });
+    expect(catalogue.document(letter.id)).toMatchObject({ text: "thư hai cột", addedAt: letter.addedAt });
+    expect(catalogue.byContent(letter.sha256)?.extraction).toBe("2");
+    expect(catalogue.citing("TW.CT.05@XII")).toEqual([]);
+    expect(catalogue.toPublish("", 10)).toEqual([letter.id]);
     catalogue.close();
   });
 
@@ -152,6 +172,8 @@ describe("the ledger", () => {
     catalogue.notePublished([{ id: first!, revision: "r1" }]);
     expect(catalogue.toPublish("", 10)).toEqual([second]);
     catalogue.replaceReading(first!, { ...letters[0]!.reading, reader: "2" });
+    expect(catalogue.toPublish("", 10)).toEqual([second]);
+    catalogue.replaceReading(first!, { ...letters[0]!.reading, text: "khác", reader: "3" });
     expect(catalogue.toPublish("", 10)).toEqual([first, second]);
     catalogue.notePublished([
       { id: first!, revision: "r2" },
@@ -187,6 +209,12 @@ describe("the ledger", () => {
         catalogue.noteFile(verdict(`/kho/${n}`, { code: "empty", reason: "tệp rỗng" }));
       }
     });
+    catalogue.beginLook();
+    for (let n = 0; n < 1200; n += 2) catalogue.markSeen(`/kho/${n}`);
+    expect([...catalogue.unseenUnder("/kho")].every((record) => Number(record.path.slice(5)) % 2 === 1)).toBe(
+      true,
+    );
+    expect([...catalogue.unseenUnder("/kho")]).toHaveLength(600);
     let seen = 0;
     for (const record of catalogue.filesUnder("/kho")) {
       seen += 1;

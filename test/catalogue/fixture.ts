@@ -71,6 +71,7 @@ export function newDocument(content: string, changes: Partial<Directive> = {}): 
     bytes: Buffer.byteLength(content),
     pages: 1,
     extractor: "text",
+    extraction: "1",
     warnings: [],
     raw: content,
     fileName: "a.txt",
