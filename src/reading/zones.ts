@@ -1,5 +1,7 @@
 /** The parts of a directive, as spans of its text. What is not there is null. */
 import type { Span } from "../directive.ts";
+import type { Knowledge } from "../knowledge/index.ts";
+import { readLayout } from "./layout.ts";
 
 export interface Zones {
   /** Organ lines, motto, number, dateline, type line, subject; empty (start = end) when there is none. */
@@ -14,4 +16,9 @@ export interface Zones {
   readonly signature: Span | null;
   /** Stretches that are not part of the document: menus, comment forms, running heads. */
   readonly furniture: readonly Span[];
+}
+
+/** Finds the parts of a normalised text. Pure; never throws; linear in the length of the text. */
+export function findZones(text: string, knowledge: Knowledge): Zones {
+  return readLayout(text, knowledge).zones;
 }

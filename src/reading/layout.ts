@@ -1,0 +1,112 @@
+/**
+ * The whole of a letter laid out: head, addressees, text, recipients, signature, with the pieces that the
+ * fields are read from. One pass from top to bottom; every part is looked for only where it can stand.
+ */
+import type { Span } from "../directive.ts";
+import type { Knowledge } from "../knowledge/index.ts";
+import { fold } from "../vietnamese-tokenizer/index.ts";
+import { type Addressees, readAddressees } from "./addressees.ts";
+import { type ArticleFrame, readArticleFrame } from "./article-frame.ts";
+import { furnitureBelow } from "./furniture.ts";
+import { type Head, readHead } from "./head.ts";
+import { HEADING } from "./patterns.ts";
+import { oneLine, segmentsOf, spanOf } from "./segments.ts";
+import { readTail, type Tail } from "./tail.ts";
+import type { Zones } from "./zones.ts";
+
+export interface Layout {
+  readonly kind: "letter" | "article";
+  readonly head: Head;
+  readonly addressees: Addressees | null;
+  readonly tail: Tail;
+  readonly article: ArticleFrame | null;
+  readonly zones: Zones;
+}
+
+/** Lays out a normalised text. Pure; never throws. */
+export function readLayout(text: string, knowledge: Knowledge): Layout {
+  const head = readHead(text, knowledge);
+  const article = head.found ? null : readArticleFrame(text);
+  return article ? layOutArticle(text, head, article) : layOutLetter(text, head, knowledge);
+}
+
+const NO_TAIL: Tail = { recipients: null, signature: null };
+const empty = (at: number): Span => ({ start: at, end: at });
+
+function layOutArticle(text: string, head: Head, article: ArticleFrame): Layout {
+  const { body } = article;
+  const zones: Zones = {
+    header: empty(body.start),
+    subject: null,
+    addressees: null,
+    body,
+    opening: openingOf(text, body),
+    recipients: null,
+    signature: null,
+    furniture: article.furniture,
+  };
+  return { kind: "article", head, addressees: null, tail: NO_TAIL, article, zones };
+}
+
+function layOutLetter(text: string, head: Head, knowledge: Knowledge): Layout {
+  const addressees = head.addressed ? readAddressees(text, head.addressed.start) : null;
+  const start = skipBlank(text, Math.max(head.span.end, addressees?.span.end ?? 0));
+  const tail = readTail(text, start, knowledge);
+  const tailStart = Math.min(
+    tail.recipients?.span.start ?? text.length,
+    tail.signature?.span.start ?? text.length,
+  );
+  const tailEnd = Math.max(start, tail.recipients?.span.end ?? 0, tail.signature?.span.end ?? 0);
+  const below = furnitureBelow(text, tailEnd > start ? tailEnd : Math.floor((start + text.length) / 2));
+  const end = Math.max(start, Math.min(tailStart, below?.start ?? text.length));
+  const body = { start, end: trimEnd(text, start, end) };
+  const zones: Zones = {
+    header: head.span,
+    subject: spanOf(head.subject),
+    addressees: addressees?.span ?? null,
+    body,
+    opening: openingOf(text, body),
+    recipients: tail.recipients?.span ?? null,
+    signature: tail.signature?.span ?? null,
+    furniture: [head.frame, below].filter((span) => span !== null),
+  };
+  return { kind: "letter", head, addressees, tail, article: null, zones };
+}
+
+function skipBlank(text: string, from: number): number {
+  let at = from;
+  while (
+    at < text.length &&
+    /[\s*_|>-]/u.test(text.charAt(at)) &&
+    !/[-*] \p{L}/u.test(text.slice(at, at + 3))
+  )
+    at += 1;
+  return at;
+}
+
+function trimEnd(text: string, from: number, to: number): number {
+  let at = to;
+  while (at > from && /[\s*_|>]/u.test(text.charAt(at - 1))) at -= 1;
+  return at;
+}
+
+const OPENING_LIMIT = 16_000;
+
+/** The first paragraphs: up to the first numbered heading, list or article of the body. */
+function openingOf(text: string, body: Span): Span {
+  const limit = Math.min(body.end, body.start + OPENING_LIMIT);
+  const segments = segmentsOf(text, body.start, limit, 120).filter(({ column }) => column === 0);
+  let end = body.start;
+  for (const [index, segment] of segments.entries()) {
+    const heading = HEADING.test(segment.fold) || /^[-–+•] ?\p{L}/u.test(segment.text);
+    if (heading && index > 0) break;
+    const newline = text.indexOf("\n", segment.start);
+    end = Math.min(limit, newline === -1 ? limit : newline);
+    const basis = /^(?:can cu|thuc hien|theo|xet|thi hanh|tiep theo|de |nham|trien khai|chap hanh)/u;
+    if (!basis.test(segment.fold) && index >= 2 && !basis.test(segments[index + 1]?.fold ?? "")) break;
+  }
+  return { start: body.start, end: Math.max(body.start, trimEnd(text, body.start, end)) };
+}
+
+/** Whether a stretch of text is one of a few words, for callers that look at what is left. */
+export const isShort = (text: string): boolean => oneLine(fold(text)).length < 60;
