@@ -3,6 +3,7 @@
  * since 2025-07-01 there are 34 with communes directly below (Nghị quyết 202/2025/QH15).
  */
 import type { Named, ProvinceThenAndNow } from "../directive.ts";
+import { foldMarks } from "../vietnamese-tokenizer/index.ts";
 import { nameKey } from "./names.ts";
 import type { CurrentProvince, District, FormerProvince, HistoricProvince } from "./schema.ts";
 
@@ -28,6 +29,8 @@ export interface Places {
   provinceOn(id: string, issuedOn: string | null): ProvinceThenAndNow | null;
   /** Every unit that a bare name may stand for on that day (null: on any day), provinces first. */
   named(name: string, issuedOn: string | null): readonly Place[];
+  /** The same without regard to marks, for names whose marks are lost ("BINH THUAN") or misread ("BÌNH THUÂN"). */
+  namedLoosely(name: string, issuedOn: string | null): readonly Place[];
   /** The unit that an e-mail or web host label ("binhthuan") hints at. */
   provinceOfHost(label: string): FormerProvince | undefined;
 }
@@ -54,8 +57,19 @@ export function createPlaces(
   const add = (index: Map<string, Place[]>, name: string, place: Place) => {
     const key = nameKey(name);
     const places = index.get(key);
-    if (places) places.push(place);
-    else index.set(key, [place]);
+    if (!places) index.set(key, [place]);
+    else if (!places.some(({ id, level }) => id === place.id && level === place.level)) places.push(place);
+  };
+  /** Names without marks, made when the first one is asked for. */
+  const loose = new Map<Map<string, Place[]>, Map<string, Place[]>>();
+  const withoutMarks = (index: Map<string, Place[]>): Map<string, Place[]> => {
+    let made = loose.get(index);
+    if (!made) {
+      made = new Map();
+      for (const [key, places] of index) made.set(foldMarks(key), [...(made.get(foldMarks(key)) ?? []), ...places]);
+      loose.set(index, made);
+    }
+    return made;
   };
 
   const thenAndNow = (former: FormerProvince): ProvinceThenAndNow | null => {
@@ -94,7 +108,7 @@ export function createPlaces(
     if (!current) continue;
     const province = { issued: named(current), current: named(current) };
     for (const name of row.names) {
-      const id = `${nameKey(name).replace(/ /gu, "-")}--${row.province}`;
+      const id = `${foldMarks(nameKey(name)).replace(/[^a-z\d]+/gu, "-")}--${row.province}`;
       add(after, name, { id, name, rank: row.type, level: "xã", province });
     }
   }
@@ -115,6 +129,12 @@ export function createPlaces(
       const key = nameKey(name);
       if (issuedOn === null) return [...(before.get(key) ?? []), ...(after.get(key) ?? [])];
       return (issuedOn < MERGER_DAY ? before : after).get(key) ?? [];
+    },
+    namedLoosely(name, issuedOn) {
+      const key = foldMarks(nameKey(name));
+      const [old, now] = [withoutMarks(before), withoutMarks(after)];
+      if (issuedOn === null) return [...(old.get(key) ?? []), ...(now.get(key) ?? [])];
+      return (issuedOn < MERGER_DAY ? old : now).get(key) ?? [];
     },
     provinceOfHost: (label) => hosts.get(label.toLowerCase()),
   };
