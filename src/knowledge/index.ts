@@ -13,6 +13,8 @@ import {
   Districts,
   type DocumentType,
   DocumentTypes,
+  type Law,
+  Laws,
   type Organ,
   Organs,
   Provinces,
@@ -51,6 +53,12 @@ export interface Knowledge {
     byNumber(number: string): readonly CentralDirective[];
     /** By a name such as "Chỉ thị 05" or "QĐ 217". */
     byAlias(alias: string): readonly CentralDirective[];
+  };
+  readonly laws: {
+    readonly all: readonly Law[];
+    /** Every version of a law, by its name without the type word ("Công đoàn"). */
+    byName(name: string): readonly Law[];
+    byNumber(number: string): Law | undefined;
   };
   readonly terms: Terms;
 }
@@ -97,6 +105,7 @@ export function loadKnowledge(folders: Partial<TableFolders> = {}): Knowledge {
   const { organs, units } = loadTable("organs", Organs, from, rowKey);
   const { abbreviations } = loadTable("abbreviations", Abbreviations, from, rowKey);
   const { directives } = loadTable("directives", CentralDirectives, from, rowKey);
+  const { laws } = loadTable("laws", Laws, from, rowKey);
   const terms = loadTable("terms", Terms, from, rowKey);
 
   const typeById = new Map(types.map((type) => [type.id, type]));
@@ -105,6 +114,8 @@ export function loadKnowledge(folders: Partial<TableFolders> = {}): Knowledge {
   const organById = new Map(organs.map((organ) => [organ.id, organ]));
   const organsByCode = groupBy(organs, (organ) => organ.codes.map((code) => code.toUpperCase()));
   const organsByName = groupBy(organs, (organ) => [organ.name, ...organ.aliases].map(nameKey));
+  const lawsByName = groupBy(laws, (law) => [law.name, ...law.aliases].map(nameKey));
+  const lawByNumber = new Map(laws.map((law) => [law.number, law]));
   const directivesByNumber = groupBy(directives, (row) => (row.number ? [row.number] : []));
   const directivesByAlias = groupBy(directives, (row) => row.aliases.map(nameKey));
 
@@ -128,6 +139,11 @@ export function loadKnowledge(folders: Partial<TableFolders> = {}): Knowledge {
       all: directives,
       byNumber: (number) => directivesByNumber.get(number) ?? [],
       byAlias: (alias) => directivesByAlias.get(nameKey(alias)) ?? [],
+    },
+    laws: {
+      all: laws,
+      byName: (name) => lawsByName.get(nameKey(name)) ?? [],
+      byNumber: (number) => lawByNumber.get(number),
     },
     terms,
   };

@@ -155,3 +155,16 @@ export const Terms = z.object({
     .default([]),
 });
 export type Terms = z.infer<typeof Terms>;
+
+/** One version of a law that letters cite by its name. */
+export const Law = z.object({
+  type: z.enum(["Luật", "Bộ luật", "Pháp lệnh"]),
+  /** Without the type word: "Công đoàn". */
+  name: z.string(),
+  number: z.string(),
+  /** Year of passing, where the number does not carry it. */
+  year: z.number().int().optional(),
+  aliases: strings,
+});
+export type Law = z.infer<typeof Law>;
+export const Laws = z.object({ about: About, laws: z.array(Law).default([]) });
