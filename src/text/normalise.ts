@@ -1,4 +1,10 @@
-import { convertLegacy } from "../vietnamese-tokenizer/index.ts";
+import { convertLegacy, joinSpacedLetters, joinTornSyllables } from "../vietnamese-tokenizer/index.ts";
+import { tidyBlanks } from "./blanks.ts";
+import { repairCharacters } from "./characters.ts";
+import { withoutMarkdown } from "./markdown.ts";
+import { joinPages } from "./pages.ts";
+import { joinParagraphs } from "./paragraphs.ts";
+
 /** How the text was encoded before it was converted; "unicode" where nothing had to be. */
 export type SourceEncoding = "unicode" | "tcvn3" | "vni" | "cp1258" | "utf8-mojibake";
 
@@ -9,19 +15,64 @@ export interface NormalisedText {
   repairs: string[];
 }
 
+/** Repairs that can make room for each other are done until nothing changes; more rounds than this never help. */
+const MOST_ROUNDS = 5;
+
 /**
  * The text as it is stored, shown and read: every span of a directive points into it.
  *
- * In: whatever an extractor gave, lone surrogates included; never throws. Idempotent.
+ * First the encoding (nothing may strip a soft hyphen before: in TCVN3 it is ư), then the characters, then what
+ * extractors do to lines: pages, blanks, Markdown, paragraphs cut in two, torn syllables. Spelling, tone placement and
+ * the lines of headers and lists stay as they are printed.
+ *
+ * In: whatever an extractor gave, pages parted by \f; lone surrogates included. Never throws. Idempotent.
  */
 export function normaliseText(raw: string): NormalisedText {
-  const text = convertLegacy(raw).text
-    .replace(/\r\n?|[\v\u2028\u2029]/g, "\n")
-    .normalize("NFC")
-    .replace(/[ÐƉ]/g, "Đ")
-    .replace(/[ðɖ]/g, "đ")
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g, "")
-    .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, " ")
-    .replace(/\*\*/g, "");
-  return { text, encoding: "unicode", repairs: [] };
+  const repairs = new Set<string>();
+  const { text: unicode, encoding } = asUnicode(raw);
+  if (encoding !== "unicode") repairs.add("encoding");
+  const characters = repairCharacters(unicode);
+  for (const repair of characters.repairs) repairs.add(repair);
+  const pages = joinPages(characters.text);
+  for (const repair of pages.repairs) repairs.add(repair);
+  let text = pages.text;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const next = repairLines(text, repairs);
+    if (next === text) break;
+    text = next;
+  }
+  return { text, encoding, repairs: [...repairs] };
+}
+
+/** Text can have been broken twice; each time its encoding is told and undone. */
+function asUnicode(raw: string): { text: string; encoding: SourceEncoding } {
+  let text = raw;
+  let encoding: SourceEncoding = "unicode";
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const converted = convertLegacy(text);
+    if (converted.encoding === "ascii" || converted.encoding === "unicode" || converted.text === text) break;
+    if (encoding === "unicode") encoding = converted.encoding;
+    text = converted.text;
+  }
+  return { text, encoding };
+}
+
+function repairLines(text: string, repairs: Set<string>): string {
+  let repaired = text;
+  const step = (name: string | undefined, repair: (text: string) => string) => {
+    const next = repair(repaired);
+    if (next !== repaired && name !== undefined) repairs.add(name);
+    repaired = next;
+  };
+  step("spaced-letters", withoutSpacedLetters);
+  step(undefined, tidyBlanks);
+  step("markdown", withoutMarkdown);
+  step("paragraphs", joinParagraphs);
+  step("torn-syllables", joinTornSyllables);
+  return repaired;
+}
+
+function withoutSpacedLetters(text: string): string {
+  if (!/\p{L} \p{L} \p{L} \p{L} /u.test(text)) return text;
+  return text.split("\n").map(joinSpacedLetters).join("\n");
 }

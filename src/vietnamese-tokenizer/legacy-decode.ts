@@ -43,7 +43,7 @@ const CP1258_VOWEL = /[AEIOUYaeiouyÂÊÔâêôĂăƠơƯư]/;
 export function decodeCp1258(text: string): string {
   const { cp1258Letters, cp1258Tones } = legacyTables();
   let last = "";
-  const decoded = text.replace(/[^]/g, (char) => {
+  const decoded = text.replace(/./gs, (char) => {
     const tone = cp1258Tones.get(char);
     last = tone !== undefined && CP1258_VOWEL.test(last) ? tone : (cp1258Letters.get(char) ?? char);
     return last;

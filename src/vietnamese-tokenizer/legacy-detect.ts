@@ -12,7 +12,8 @@ type SyllableEncoding = Exclude<LegacyEncoding, "utf8-mojibake">;
 const CANDIDATES: readonly SyllableEncoding[] = ["tcvn3", "vni", "cp1258"];
 
 /** Words as any of the encodings may show them. */
-const WORD = /[A-Za-z\u00a1-\u00af\u00b5-\u00b9\u00bb-\u024f\u0300-\u0323\u03bc\u1ea0-\u1ef9\u2212\u2219]+/g;
+const WORD =
+  "(?:[A-Za-z\\u00a1-\\u00af\\u00b5-\\u00b9\\u00bb-\\u024f\\u03bc\\u1ea0-\\u1ef9\\u2212\\u2219]|[\\u0300-\\u0323])+";
 
 /** What the words of a text say: how many are syllables in one reading and not in another. */
 interface Evidence {
@@ -115,7 +116,7 @@ function weigh(text: string, known: Map<string, Readings>): Evidence {
     wins: { tcvn3: 0, vni: 0, cp1258: 0 },
     loses: { tcvn3: 0, vni: 0, cp1258: 0 },
   };
-  for (const [word] of text.matchAll(WORD)) {
+  for (const [word] of text.matchAll(new RegExp(WORD, "g"))) {
     if (!hasNonAscii(word)) continue;
     let readings = known.get(word);
     if (readings === undefined) {
