@@ -31,6 +31,10 @@ export interface Reader extends CatalogueReader {
   latest(limit: number): CatalogueDocument[];
   /** Canonical key of the document's own number, where it has one. */
   ownKey(id: string): string | null;
+  /** Subjects and texts alone, for looking words up in many documents; unknown ids are left out. */
+  texts(ids: readonly string[]): Iterable<{ id: string; subject: string | null; text: string }>;
+  /** Name of an organ that issued a document of the archive. */
+  issuerName(id: string): string | null;
   /** The document with this content, and the version of the extraction that made its text. */
   byContent(sha256: string): { readonly id: string; readonly extraction: string } | null;
   /** Documents that another version of the readers read, in a stable order. */
@@ -51,6 +55,8 @@ export function createReader(db: Database): Reader {
   const filesOf = db.prepare(FILES_OF);
   const latest = db.prepare(`SELECT ${DOCUMENT_COLUMNS} FROM documents ORDER BY added_at DESC, id LIMIT ?`);
   const ownKey = db.prepare("SELECT own_key AS key FROM documents WHERE id = ?");
+  const textOf = db.prepare("SELECT id, subject, text FROM documents WHERE id = ?");
+  const issuerName = db.prepare("SELECT name FROM issuers WHERE id = ?");
   const bySha = db.prepare("SELECT id, extraction FROM documents WHERE sha256 = ?");
   const citing = db.prepare(`
     SELECT id, number, subject, role FROM (
@@ -134,7 +140,7 @@ export function createReader(db: Database): Reader {
       unpublished: count(
         db,
         `SELECT count(*) AS n FROM documents d LEFT JOIN publications p ON p.document = d.id
-         WHERE p.revision IS NULL OR p.revision = ''`,
+         WHERE p.revision IS NULL OR p.revision IN ('', '>')`,
       ),
     }),
     setting: (name) => (setting.get(name) as { value: string } | undefined)?.value ?? null,
