@@ -112,6 +112,13 @@ export function createReader(db: Database): Reader {
     },
     failed: () => (failed.all() as FailedFile[]).map((row) => ({ ...row })),
     locations,
+    *texts(ids) {
+      for (const id of ids) {
+        const row = textOf.get(id) as { id: string; subject: string | null; text: string } | undefined;
+        if (row) yield row;
+      }
+    },
+    issuerName: (id) => (issuerName.get(id) as { name: string } | undefined)?.name ?? null,
     latest: (limit) => (latest.all(limit) as unknown as DocumentRow[]).map(complete),
     ownKey: (id) => (ownKey.get(id) as { key: string | null } | undefined)?.key ?? null,
     byContent: (sha256) => (bySha.get(sha256) as { id: string; extraction: string } | undefined) ?? null,
