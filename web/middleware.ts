@@ -31,12 +31,12 @@ export function requestLog(logger: Logger): RequestHandler {
   }) as RequestHandler;
 }
 
-export const nonceOf = (response: Response): string => String(response.locals["nonce"]);
+export const nonceOf = (response: Response): string => String(response.locals.nonce);
 
 /** Nothing is loaded from anywhere else, no style or script stands in the page itself. */
 export function securityHeaders(): RequestHandler[] {
   const giveNonce: RequestHandler = (_request, response, next) => {
-    response.locals["nonce"] = randomBytes(16).toString("base64url");
+    response.locals.nonce = randomBytes(16).toString("base64url");
     next();
   };
   const strict = helmet({

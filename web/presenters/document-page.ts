@@ -1,7 +1,6 @@
 /** Everything on a document's page, in plain values. */
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
 import type { Citation, Deadline, Directive, Span } from "../../src/directive.ts";
-import type { Knowledge } from "../../src/knowledge/index.ts";
 import type { SearchQuery } from "../../src/search/types.ts";
 import { basisLine } from "./basis-line.ts";
 import { type Badge, capitalise, describedBy, published, whereOf } from "./hit.ts";
@@ -88,7 +87,6 @@ export interface DocumentPageModel {
 /** What the page needs besides the document. */
 export interface DocumentContext {
   readonly query: SearchQuery;
-  readonly knowledge: Knowledge;
   /** Stretches of the text that the question marks. */
   readonly words: readonly Span[];
   readonly citing: (
@@ -148,7 +146,7 @@ export function presentDocumentPage(
       sentence: issue.message,
       href: issue.span && href(issue.span.start),
     })),
-    text: presentText(shown, blocks, directive, context.words),
+    text: presentText(shown, blocks, directive, context),
     addedOn: formatDate(document.addedAt.slice(0, 10)),
   };
 }
@@ -201,12 +199,16 @@ function presentText(
   shown: string,
   blocks: readonly Span[],
   directive: Directive,
-  words: readonly Span[],
+  { words, campaignName }: DocumentContext,
 ): Paragraph[] {
   const marks: Mark<TextLink>[] = [
     ...words.map((span) => ({ ...span, kind: "word" as const })),
-    ...directive.campaigns.map(({ span }) => ({ ...span, kind: "evidence" as const })),
-    ...directive.deadlines.map(({ span }) => ({ ...span, kind: "evidence" as const })),
+    ...directive.campaigns.map(({ span, id }) => ({
+      ...span,
+      kind: "evidence" as const,
+      note: `Chiến dịch: ${campaignName(id)}`,
+    })),
+    ...directive.deadlines.map(({ span }) => ({ ...span, kind: "evidence" as const, note: "Hạn báo cáo" })),
     ...directive.citations.flatMap((citation) => citationMarks(citation)),
   ];
   const byBlock = marksByBlock(blocks, marks);

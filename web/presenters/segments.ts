@@ -11,12 +11,15 @@ export interface Mark<L> extends Span {
   readonly kind: "word" | "evidence" | "link";
   /** Where a mark of kind `link` leads. */
   readonly link?: L;
+  /** What a mark of kind `evidence` shows. */
+  readonly note?: string;
 }
 
 export interface Piece {
   readonly text: string;
   readonly word: boolean;
-  readonly evidence: boolean;
+  /** What the piece is evidence of. */
+  readonly evidence: string | null;
 }
 
 export interface Run<L> {
@@ -54,7 +57,7 @@ export function cutRuns<L>(text: string, stretch: Span, marks: readonly Mark<L>[
     const piece = {
       text: text.slice(from, to),
       word: active.some((mark) => mark.kind === "word"),
-      evidence: active.some((mark) => mark.kind === "evidence"),
+      evidence: active.find((mark) => mark.kind === "evidence")?.note ?? null,
     };
     const run = runs.at(-1);
     if (run && run.of === link) addPiece(run.pieces, piece);

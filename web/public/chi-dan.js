@@ -164,9 +164,10 @@ document.addEventListener("click", async (event) => {
   const source = document.getElementById(button.dataset.copy);
   const label = button.textContent;
   try {
-    await navigator.clipboard.writeText(source.textContent.trim());
+    await navigator.clipboard.writeText(source.href ?? source.textContent.trim());
   } catch {
     // Over plain HTTP browsers offer no clipboard: select the line, and copy the old way.
+    if (source.href) return location.assign(source.href);
     getSelection().selectAllChildren(source);
     if (!document.execCommand("copy")) return;
   }
@@ -189,7 +190,7 @@ async function wait(seconds) {
 
 /** Controls that make sense only where scripts run. */
 function enhance() {
-  for (const control of $$(".facet-filter, .copy")) control.hidden = false;
+  for (const control of $$(".facet-filter, [data-copy]")) control.hidden = false;
 }
 
 enhance();

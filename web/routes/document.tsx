@@ -13,7 +13,7 @@ import { originalHeaders } from "./original-headers.ts";
 import { documentIdOf, questionOf } from "./request.ts";
 
 export function documentRoutes(services: Services, sendPage: SendPage): Router {
-  const { catalogue, files, knowledge } = services;
+  const { catalogue, files } = services;
   const missing = (response: Response) =>
     sendPage(response, 404, (frame) => <MessagePage frame={frame} model={documentNotFound()} />);
 
@@ -25,7 +25,6 @@ export function documentRoutes(services: Services, sendPage: SendPage): Router {
       const query = questionOf(request);
       const model = presentDocumentPage(document, {
         query,
-        knowledge,
         words: [],
         citing: catalogue.citing,
         ownKey: catalogue.ownKey(document.id),

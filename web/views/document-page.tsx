@@ -1,7 +1,7 @@
 /** A document: what it says on the left, what the register knows of it on the right. */
 import type { CitationRow, DocumentPageModel, Evidence, Paragraph } from "../presenters/document-page.ts";
 import { type Frame, Layout } from "./layout.tsx";
-import { Unknown } from "./pieces.tsx";
+import { Unknown, Whole } from "./pieces.tsx";
 import { RegisterCardView } from "./register-card.tsx";
 
 export function DocumentPage({ frame, model }: { readonly frame: Frame; readonly model: DocumentPageModel }) {
@@ -17,9 +17,11 @@ export function DocumentPage({ frame, model }: { readonly frame: Frame; readonly
             </p>
           )}
           <h1 class={model.longTitle ? "long" : undefined}>
-            {model.known ? model.title : <Unknown>{model.title}</Unknown>}
+            {model.known ? <Whole text={model.title} /> : <Unknown>{model.title}</Unknown>}
           </h1>
-          <p class="subtitle">{model.subtitle}</p>
+          <p class="subtitle">
+            <Whole text={model.subtitle} />
+          </p>
           {model.article && <ArticleLine article={model.article} />}
           <Jumps model={model} />
         </header>
@@ -94,7 +96,13 @@ function Text({ paragraphs }: { readonly paragraphs: readonly Paragraph[] }) {
         <p key={paragraph.id} id={paragraph.id}>
           {paragraph.runs.map((run) => {
             const pieces = run.pieces.map((piece) => {
-              const inner = piece.evidence ? <span class="evidence">{piece.text}</span> : piece.text;
+              const inner = piece.evidence ? (
+                <span class="evidence" title={piece.evidence}>
+                  {piece.text}
+                </span>
+              ) : (
+                piece.text
+              );
               return piece.word ? <mark>{inner}</mark> : inner;
             });
             return run.link ? (
@@ -115,7 +123,7 @@ function Basis({ model }: { readonly model: DocumentPageModel }) {
   if (!model.basis) return null;
   return (
     <section class="basis" aria-labelledby="can-cu-ten">
-      <h2 id="can-cu-ten">Chép căn cứ</h2>
+      <h2 id="can-cu-ten">Câu viện dẫn</h2>
       <p class="basis-line" id="can-cu">
         {model.basis}
       </p>
@@ -175,7 +183,7 @@ function Citations({ model }: { readonly model: DocumentPageModel }) {
   return (
     <section class="box" id="vien-dan">
       {model.citations.map((group) => (
-        <div key={group.title}>
+        <div key={group.title} class="citation-group">
           <h2>{group.title}</h2>
           <ul class="rows">
             {group.rows.map((row) => (

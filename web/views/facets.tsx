@@ -1,6 +1,7 @@
 /** The facets: check boxes of the search form, so they work without JavaScript; each long one has its own box. */
 import type { FacetModel, FacetsModel, OptionModel } from "../presenters/facets.ts";
 import { formatCount } from "../presenters/words.ts";
+import { Whole } from "./pieces.tsx";
 import { YearBars, YearList } from "./years.tsx";
 
 export function Facets({ facets, total }: { readonly facets: FacetsModel; readonly total: string }) {
@@ -85,7 +86,7 @@ function Option({ facet, option }: { readonly facet: string; readonly option: Op
           checked={option.checked}
         />
         <span class="option-label">
-          {option.label}
+          <Whole text={option.label} />
           {option.note && <small> ({option.note})</small>}
         </span>
         <span class="option-count">{formatCount(option.count)}</span>

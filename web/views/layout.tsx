@@ -69,7 +69,7 @@ export function Layout(props: LayoutProps) {
                 name="q"
                 value={q}
                 aria-label="Tìm trong kho văn bản"
-                placeholder="Số hiệu, từ ngữ, cơ quan, địa phương…"
+                placeholder="Số hiệu, từ ngữ, cơ quan…"
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck={false}

@@ -1,8 +1,8 @@
 /** The first page before anything was asked: the archive at a glance. */
 import type { OverviewModel, ShareRow } from "../presenters/overview.ts";
 import { type Frame, Layout } from "./layout.tsx";
-import { Unknown } from "./pieces.tsx";
-import { YearBars } from "./years.tsx";
+import { Unknown, Whole } from "./pieces.tsx";
+import { YearBars, YearColumns } from "./years.tsx";
 
 export function OverviewPage({ frame, model }: { readonly frame: Frame; readonly model: OverviewModel }) {
   return (
@@ -24,13 +24,7 @@ export function OverviewPage({ frame, model }: { readonly frame: Frame; readonly
               <section class="overview-years">
                 <h2>Theo năm ban hành</h2>
                 <YearBars years={model.years} label="Số văn bản theo năm" />
-                <ul class="year-links">
-                  {model.years.options.map((bar) => (
-                    <li key={bar.year}>
-                      <a href={bar.href}>{bar.year}</a> <span class="option-count">{bar.count}</span>
-                    </li>
-                  ))}
-                </ul>
+                <YearColumns years={model.years} />
               </section>
             )}
             <div class="overview-columns">
@@ -61,7 +55,9 @@ function Shares({ title, rows }: { readonly title: string; readonly rows: readon
         {rows.map((row) => (
           <li key={row.href}>
             <a href={row.href}>
-              <span class="share-label">{row.label}</span>
+              <span class="share-label">
+                <Whole text={row.label} />
+              </span>
               <span class="share-count">{row.count}</span>
               <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
                 <rect width={row.share} height={4} />
@@ -85,7 +81,9 @@ function Latest({ model }: { readonly model: OverviewModel }) {
             <span class="number">{row.number ?? <Unknown>Không rõ số</Unknown>}</span>
             <span class="date">{row.date ?? <Unknown>không rõ ngày</Unknown>}</span>
             <span class="what">
-              <a href={row.href}>{row.title}</a>
+              <a href={row.href}>
+                <Whole text={row.title} />
+              </a>
               <span class="issuer">{row.issuer ?? <Unknown>Không rõ cơ quan</Unknown>}</span>
             </span>
           </li>

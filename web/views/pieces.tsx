@@ -2,12 +2,21 @@
 import type { Fragment as TextFragment } from "../../src/search/types.ts";
 import type { Badge, LinkModel } from "../presenters/hit.ts";
 
+/** A document number, as far as it should stay on one line; longer ones may break. */
+const NUMBER = /([\p{L}\d]{1,12}(?:[-/][\p{L}\d]{1,12}){1,3})/u;
+
+/** Text in which numbers such as 25-NQ/TW are not broken at their hyphen. */
+export function Whole({ text }: { readonly text: string }) {
+  if (!/[-/]/u.test(text)) return <>{text}</>;
+  return <>{text.split(NUMBER).map((part, i) => (i % 2 === 1 ? <span class="whole">{part}</span> : part))}</>;
+}
+
 /** Text with the words of the question marked. */
 export function Marked({ fragments }: { readonly fragments: readonly TextFragment[] }) {
   return (
     <>
       {fragments.map((fragment, i) =>
-        fragment.marked ? <mark key={i}>{fragment.text}</mark> : fragment.text,
+        fragment.marked ? <mark key={i}>{fragment.text}</mark> : <Whole text={fragment.text} />,
       )}
     </>
   );
@@ -37,7 +46,9 @@ export function LinkList({ links }: { readonly links: readonly LinkModel[] }) {
       {links.map((link, i) => (
         <span key={link.href}>
           {i > 0 && ", "}
-          <a href={link.href}>{link.label}</a>
+          <a href={link.href}>
+            <Whole text={link.label} />
+          </a>
         </span>
       ))}
     </>

@@ -36,9 +36,12 @@ export function RegisterCardView({ model }: { readonly model: DocumentPageModel 
         <div class="card-row">
           <dt>Liên kết</dt>
           <dd>
-            <a href={model.permalink} class="permalink">
-              {model.permalink}
-            </a>
+            <a href={model.permalink} id="lien-ket">
+              cố định
+            </a>{" "}
+            <button type="button" class="copy-small" data-copy="lien-ket" data-done="đã chép" hidden>
+              chép
+            </button>
           </dd>
         </div>
       </dl>

@@ -64,3 +64,31 @@ export function YearList({ years }: { readonly years: YearsModel }) {
     </details>
   );
 }
+
+/** More columns than this have no room for their labels. */
+const MOST_COLUMNS = 24;
+
+/** The same years, each with its label and count: columns where there is room, a plain list where there is not. */
+export function YearColumns({ years }: { readonly years: YearsModel }) {
+  const roomy = years.bars.length <= MOST_COLUMNS;
+  return (
+    <ol class={roomy ? "year-columns" : "year-columns many"}>
+      {years.bars
+        .filter((bar) => roomy || bar.count > 0)
+        .map((bar) => (
+          <li key={bar.year} class={bar.count === 0 ? "none" : undefined}>
+            <a href={bar.href}>
+              <svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true">
+                <rect y={100 - bar.height} width={10} height={bar.height} />
+              </svg>
+              <span class="year">{bar.year}</span>{" "}
+              <span class="option-count">
+                {formatCount(bar.count)}
+                <span class="visually-hidden"> văn bản</span>
+              </span>
+            </a>
+          </li>
+        ))}
+    </ol>
+  );
+}
