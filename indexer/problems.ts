@@ -7,7 +7,7 @@ export interface FileProblem {
 
 /**
  * Reasons that may be gone next time although the file has not changed: such files are tried again at every
- * run, all others only when the file or the extraction has changed.
+ * run, all others only when the file or the extraction has changed, or when somebody asks for it.
  */
 const PASSING: ReadonlySet<string> = new Set([
   "unreadable",
@@ -17,8 +17,6 @@ const PASSING: ReadonlySet<string> = new Set([
   "link-loop",
   "not-a-file",
   "changing",
-  "timeout",
-  "memory",
   "crashed",
 ]);
 

@@ -154,10 +154,12 @@ async function look(file: string, shown: string): Promise<Scanned | Folder | { k
     path: file,
     shown,
     bytes: Number(stats.size),
-    stamp: `${stats.size}:${stats.mtimeNs}:${stats.ino}`,
+    stamp: stampOf(stats),
     modified: Number(stats.mtimeMs),
   };
 }
+
+export const stampOf = (stats: BigIntStats): string => `${stats.size}:${stats.mtimeNs}:${stats.ino}`;
 
 const problem = (file: string, shown: string, why: FileProblem, protects: boolean): ScanProblem => ({
   kind: "problem",

@@ -8,7 +8,7 @@ import { createLedger, type Ledger } from "./ledger.ts";
 import { createReader, type Reader } from "./reader.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
-export type { FileRecord, FileVerdict, Ledger, Root } from "./ledger.ts";
+export type { FileRecord, FileVerdict, Ledger, Publication, Root } from "./ledger.ts";
 export { bytesFromName, nameFromBytes } from "./path.ts";
 export type { Location, Reader, StoredText } from "./reader.ts";
 export type * from "./types.ts";

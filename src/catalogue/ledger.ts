@@ -31,6 +31,11 @@ export interface Root {
   readonly device: string;
 }
 
+export interface Publication {
+  readonly id: string;
+  readonly revision: string;
+}
+
 export interface Ledger {
   fileRecord(path: string): FileRecord | null;
   noteFile(verdict: FileVerdict): void;
@@ -50,17 +55,33 @@ export interface Ledger {
 
   /** Ids whose newest reading is not in the engine, by id, after `after`. */
   toPublish(after: string, limit: number): string[];
-  /** Ids that the engine still holds and the catalogue no longer does. */
+  /** Ids that the engine may hold and the catalogue no longer does. */
   toWithdraw(limit: number): string[];
-  notePublished(publications: readonly { readonly id: string; readonly revision: string }[]): void;
+  /** Said before documents are sent: should we be killed meanwhile, the engine may hold them. */
+  noteSending(ids: readonly string[]): void;
+  /** Said when the engine holds them; one that was read anew since `noteSending` stays to be published. */
+  notePublished(publications: readonly Publication[]): void;
   noteWithdrawn(ids: readonly string[]): void;
   /** Id and revision of everything that the engine should hold, by id. */
-  published(): Iterable<{ id: string; revision: string }>;
-  /** Publishes these again (all of them when none are named). */
-  unpublish(ids?: readonly string[]): void;
+  published(): Iterable<Publication>;
+
+  /** Begins a comparison with the engine; `hold` is told, piece by piece, what the engine says it holds. */
+  beginComparison(): void;
+  hold(held: readonly Publication[]): void;
+  /**
+   * What the engine lacks or holds in another revision is to be published, what it holds without a document is
+   * to be withdrawn. @returns how many differ.
+   */
+  reconcile(): number;
+  /** After a rebuild from the catalogue: the ledger is what the engine holds. */
+  adopt(): void;
 }
 
 const STEP = 500;
+
+/** Revision of what is on its way; `''` stands for "to be published again". */
+const SENDING = ">";
+const PENDING = `(p.revision IS NULL OR p.revision IN ('', '${SENDING}'))`;
 
 export function createLedger(db: Database): Ledger {
   const COLUMNS = "path, shown, stamp, document, code, reason, extraction";
@@ -87,7 +108,7 @@ export function createLedger(db: Database): Ledger {
     ON CONFLICT (path) DO UPDATE SET device = excluded.device`);
   const toPublish = db.prepare(`
     SELECT d.id FROM documents d LEFT JOIN publications p ON p.document = d.id
-    WHERE d.id > ? AND (p.revision IS NULL OR p.revision = '') ORDER BY d.id LIMIT ?`);
+    WHERE d.id > ? AND ${PENDING} ORDER BY d.id LIMIT ?`);
   const toWithdraw = db.prepare(`
     SELECT document AS id FROM publications
     WHERE NOT EXISTS (SELECT 1 FROM documents WHERE documents.id = publications.document)
@@ -95,13 +116,23 @@ export function createLedger(db: Database): Ledger {
   const published = db.prepare(
     `SELECT document AS id, revision FROM publications WHERE document > ? ORDER BY document LIMIT ${STEP}`,
   );
-  const notePublished = db.prepare(`
-    INSERT INTO publications (document, revision) VALUES (?, ?)
-    ON CONFLICT (document) DO UPDATE SET revision = excluded.revision`);
+  const noteSending = db.prepare(`
+    INSERT INTO publications (document, revision) VALUES (?, '${SENDING}')
+    ON CONFLICT (document) DO UPDATE SET revision = '${SENDING}'`);
+  const notePublished = db.prepare(
+    `UPDATE publications SET revision = ? WHERE document = ? AND revision = '${SENDING}'`,
+  );
   const noteWithdrawn = db.prepare("DELETE FROM publications WHERE document = ?");
-  const outdate = db.prepare("UPDATE publications SET revision = '' WHERE document = ?");
-  const outdateAll = db.prepare("UPDATE publications SET revision = '' WHERE revision <> ''");
 
+  db.exec("CREATE TEMP TABLE IF NOT EXISTS held (id TEXT PRIMARY KEY, revision TEXT) WITHOUT ROWID");
+  const hold = db.prepare("INSERT OR REPLACE INTO held (id, revision) VALUES (?, ?)");
+  const outdateOthers = db.prepare(`
+    UPDATE publications SET revision = '' WHERE revision <> '' AND NOT EXISTS (
+      SELECT 1 FROM held WHERE held.id = publications.document AND held.revision = publications.revision)`);
+  const withdrawForeign = db.prepare(`
+    INSERT OR IGNORE INTO publications (document, revision) SELECT id, '' FROM held
+    WHERE NOT EXISTS (SELECT 1 FROM documents WHERE documents.id = held.id)`);
+  const adopt = db.prepare("INSERT INTO publications (document, revision) SELECT id, revision FROM held");
   const each = (items: readonly unknown[], run: (item: never) => unknown) =>
     inTransaction(db, () => {
       for (const item of items) run(item as never);
@@ -145,8 +176,8 @@ export function createLedger(db: Database): Ledger {
     noteRoot: ({ path, shown, device }) => void noteRoot.run({ path, shown, device }),
     toPublish: (after, limit) => ids(toPublish.all(after, limit)),
     toWithdraw: (limit) => ids(toWithdraw.all(limit)),
-    notePublished: (items) =>
-      each(items, ({ id, revision }: { id: string; revision: string }) => notePublished.run(id, revision)),
+    noteSending: (some) => each(some, (id) => noteSending.run(id)),
+    notePublished: (items) => each(items, ({ id, revision }: Publication) => notePublished.run(revision, id)),
     noteWithdrawn: (gone) => each(gone, (id) => noteWithdrawn.run(id)),
     *published() {
       for (let after = ""; ; ) {
@@ -157,6 +188,14 @@ export function createLedger(db: Database): Ledger {
         after = last.id;
       }
     },
-    unpublish: (some) => void (some ? each(some, (id) => outdate.run(id)) : outdateAll.run()),
+    beginComparison: () => db.exec("DELETE FROM held"),
+    hold: (some) => each(some, ({ id, revision }: Publication) => hold.run(id, revision)),
+    reconcile: () =>
+      inTransaction(db, () => Number(outdateOthers.run().changes) + Number(withdrawForeign.run().changes)),
+    adopt: () =>
+      inTransaction(db, () => {
+        db.exec("DELETE FROM publications");
+        adopt.run();
+      }),
   };
 }

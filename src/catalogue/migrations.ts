@@ -77,7 +77,7 @@ export const MIGRATIONS: readonly string[] = [
   -- says that the engine has to forget it.
   CREATE TABLE publications (
     document TEXT PRIMARY KEY,
-    revision TEXT NOT NULL        -- empty: must be published again
+    revision TEXT NOT NULL        -- empty: must be published again; ">": on its way
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -36,6 +36,8 @@ export interface Writer {
   addDocument(document: NewDocument): void;
   /** Puts a new reading in place of the old one; asks for its publication if anything in it is new. */
   replaceReading(id: string, reading: Reading): void;
+  /** Takes a document out for good and lists its files with the reason. */
+  refuseDocument(id: string, problem: { readonly code: string; readonly reason: string }): void;
   /** Several changes that hold together or not at all. */
   atomically<T>(work: () => T): T;
   /** Removes documents that no file holds any more, and issuers that no document names. @returns how many documents. */
@@ -66,6 +68,8 @@ export function createWriter(db: Database): Writer {
   const dropCitations = db.prepare("DELETE FROM citations WHERE document = ?");
   const outdate = db.prepare("UPDATE publications SET revision = '' WHERE document = ?");
   const readingOf = db.prepare("SELECT raw, text, directive FROM documents WHERE id = ?");
+  const refuseFiles = db.prepare("UPDATE files SET document = NULL, code = ?, reason = ? WHERE document = ?");
+  const dropDocument = db.prepare("DELETE FROM documents WHERE id = ?");
   const dropOrphans = db.prepare(
     "DELETE FROM documents WHERE NOT EXISTS (SELECT 1 FROM files WHERE files.document = documents.id)",
   );
@@ -135,6 +139,11 @@ export function createWriter(db: Database): Writer {
         keepReading(id, old.raw ?? packRaw(old.text, text), text, reading);
       });
     },
+    refuseDocument: (id, { code, reason }) =>
+      inTransaction(db, () => {
+        refuseFiles.run(code, reason, id);
+        dropDocument.run(id);
+      }),
     atomically: (work) => inTransaction(db, work),
     removeOrphans: () =>
       inTransaction(db, () => {

@@ -98,6 +98,7 @@ describe("a document", () => {
     const catalogue = openCatalogue(file);
     const letter = newDocument("thư");
     catalogue.addDocument(letter);
+    catalogue.noteSending([letter.id]);
     catalogue.notePublished([{ id: letter.id, revision: "r" }]);
     catalogue.addDocument({
       ...letter,
@@ -119,6 +120,7 @@ describe("a document", () => {
     catalogue.addDocument(letter);
     catalogue.noteFile(verdict("/archive/a", { document: letter.id }));
     catalogue.noteFile(verdict("/archive/b", { document: letter.id }));
+    catalogue.noteSending([letter.id]);
     catalogue.notePublished([{ id: letter.id, revision: "r" }]);
     catalogue.forgetFiles(["/archive/a"]);
     expect(catalogue.removeOrphans()).toBe(0);
@@ -169,12 +171,15 @@ describe("the ledger", () => {
     const [first, second] = letters.map((letter) => letter.id);
     expect(catalogue.toPublish("", 10)).toEqual([first, second]);
     expect(catalogue.toPublish(first!, 10)).toEqual([second]);
+    catalogue.noteSending([first!]);
+    expect(catalogue.toPublish("", 10)).toEqual([first, second]);
     catalogue.notePublished([{ id: first!, revision: "r1" }]);
     expect(catalogue.toPublish("", 10)).toEqual([second]);
     catalogue.replaceReading(first!, { ...letters[0]!.reading, reader: "2" });
     expect(catalogue.toPublish("", 10)).toEqual([second]);
     catalogue.replaceReading(first!, { ...letters[0]!.reading, text: "khác", reader: "3" });
     expect(catalogue.toPublish("", 10)).toEqual([first, second]);
+    catalogue.noteSending([first!, second!]);
     catalogue.notePublished([
       { id: first!, revision: "r2" },
       { id: second!, revision: "r3" },
@@ -184,8 +189,43 @@ describe("the ledger", () => {
       { id: second, revision: "r3" },
     ]);
     expect(catalogue.counts().unpublished).toBe(0);
-    catalogue.unpublish();
-    expect(catalogue.counts().unpublished).toBe(2);
+    catalogue.close();
+  });
+
+  it("does not take a reading for published that was replaced while it was on its way", () => {
+    const catalogue = openCatalogue(file);
+    const letter = newDocument("a");
+    catalogue.addDocument(letter);
+    catalogue.noteSending([letter.id]);
+    catalogue.replaceReading(letter.id, { ...letter.reading, text: "khác" });
+    catalogue.notePublished([{ id: letter.id, revision: "old" }]);
+    expect(catalogue.toPublish("", 10)).toEqual([letter.id]);
+    catalogue.close();
+  });
+
+  it("is put right by what the engine says it holds", () => {
+    const catalogue = openCatalogue(file);
+    const [right, other, missing] = ["a", "b", "c"].map((content) => {
+      const letter = newDocument(content);
+      catalogue.addDocument(letter);
+      catalogue.noteSending([letter.id]);
+      catalogue.notePublished([{ id: letter.id, revision: "r" }]);
+      return letter.id;
+    });
+    const held = [
+      { id: right!, revision: "r" },
+      { id: other!, revision: "of another reading" },
+      { id: "f".repeat(32), revision: "of nobody" },
+    ];
+    catalogue.beginComparison();
+    catalogue.hold(held.slice(0, 2));
+    catalogue.hold(held.slice(2));
+    expect(catalogue.reconcile()).toBe(3);
+    expect(catalogue.toPublish("", 10)).toEqual([other!, missing!].sort());
+    expect(catalogue.toWithdraw(10)).toEqual(["f".repeat(32)]);
+    catalogue.adopt();
+    expect([...catalogue.published()].map(({ id }) => id)).toEqual(held.map(({ id }) => id).sort());
+    expect(catalogue.toPublish("", 10)).toEqual([missing]);
     catalogue.close();
   });
 

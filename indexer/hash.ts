@@ -1,0 +1,30 @@
+/** The identity of a file's content. */
+import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
+import { bytesFromName } from "../src/catalogue/path.ts";
+import { refusal } from "./extract/extractor.ts";
+import { stampOf } from "./scan.ts";
+
+const CHUNK = 1 << 18;
+
+/**
+ * The sha256 of a file, in hex.
+ *
+ * @throws DocumentError `changing` when the file is not, or no longer, what the scan saw; the file system's own errors.
+ */
+export async function hashFile(file: string, stamp: string): Promise<string> {
+  const handle = await open(bytesFromName(file), "r");
+  try {
+    const hash = createHash("sha256");
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, CHUNK);
+      if (bytesRead === 0) break;
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+    if (stampOf(await handle.stat({ bigint: true })) !== stamp) throw refusal("changing");
+    return hash.digest("hex");
+  } finally {
+    await handle.close();
+  }
+}

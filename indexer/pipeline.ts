@@ -1,0 +1,108 @@
+/**
+ * The whole flow: scan → extract → read → catalogue → index document → engine.
+ *
+ * Everything that is decided stands in the catalogue before the next thing is begun, and everything that has
+ * to follow is derived from it: a run that is killed at any moment is continued by the next one.
+ */
+import type { House } from "./house.ts";
+import { createPublisher } from "./publish.ts";
+import { reconcile } from "./reconcile.ts";
+import { reread } from "./reread.ts";
+import { type Scanned, type ScanRoot, scan } from "./scan.ts";
+import { type Swept, sweep } from "./sweep.ts";
+import { createTakeIn, type Outcome } from "./take-in.ts";
+
+/** What is going on, for a progress line. */
+export type Progress =
+  | { readonly stage: "reread" | "rebuild"; readonly done: number; readonly total: number }
+  | ({ readonly stage: "files" } & Counts)
+  | { readonly stage: "publish"; readonly left: number };
+
+export interface Counts {
+  readonly taken: number;
+  readonly known: number;
+  readonly unchanged: number;
+  readonly failed: number;
+  readonly published: number;
+}
+
+export interface RunReport extends Counts {
+  readonly removed: number;
+  readonly reread: number;
+  readonly rebuilt: boolean;
+  /** Roots that looked unmounted and were kept. */
+  readonly keptRoots: readonly string[];
+  /** Documents that the engine refused. */
+  readonly refused: readonly { readonly id: string; readonly reason: string }[];
+  readonly documents: number;
+  readonly seconds: number;
+}
+
+export interface RunOptions {
+  readonly roots: readonly ScanRoot[];
+  /** Folders that are never entered. */
+  readonly except: readonly string[];
+  readonly retryFailed?: boolean;
+  readonly rebuild?: boolean;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** @throws ChiDanError of the catalogue or the engine; the signal's reason. What failed with single files is in the catalogue. */
+export async function runPipeline(house: House, options: RunOptions): Promise<RunReport> {
+  const { catalogue } = house;
+  const { roots, signal, onProgress = () => {} } = options;
+  const started = performance.now();
+  const counts = { taken: 0, known: 0, unchanged: 0, failed: 0, published: 0 };
+  const tell = () => onProgress({ stage: "files", ...counts });
+
+  const toReread = catalogue.count();
+  const readAgain = await reread(house, {
+    signal,
+    onRead: (done) => onProgress({ stage: "reread", done, total: toReread }),
+  });
+  const reconciled = await reconcile(house, {
+    rebuild: options.rebuild ?? false,
+    onRebuilt: (done, total) => onProgress({ stage: "rebuild", done, total }),
+  });
+
+  const publisher = createPublisher(house, (documents) => {
+    counts.published += documents;
+  });
+  const takeIn = createTakeIn(house, {
+    retryFailed: options.retryFailed ?? false,
+    onOutcome: (outcome: Outcome) => {
+      counts[outcome] += 1;
+      tell();
+    },
+  });
+  publisher.start();
+  try {
+    const unreadable: string[] = [];
+    catalogue.beginLook();
+    for await (const scanned of scan(roots, { except: options.except })) {
+      signal?.throwIfAborted();
+      publisher.check();
+      if (protects(scanned)) unreadable.push(scanned.path);
+      await takeIn.offer(scanned);
+    }
+    await takeIn.drain();
+    const swept: Swept = sweep(catalogue, roots, unreadable);
+    onProgress({ stage: "publish", left: catalogue.counts().unpublished });
+    await publisher.finish();
+    return {
+      ...counts,
+      removed: swept.documents,
+      reread: readAgain,
+      rebuilt: reconciled.rebuilt,
+      keptRoots: swept.kept.map((root) => root.shown),
+      refused: [...reconciled.refused, ...publisher.refused],
+      documents: catalogue.count(),
+      seconds: (performance.now() - started) / 1000,
+    };
+  } finally {
+    await publisher.stop();
+  }
+}
+
+const protects = (scanned: Scanned): boolean => scanned.kind === "problem" && scanned.protects;

@@ -1,0 +1,107 @@
+/**
+ * From the catalogue to the engine. What has to be published or withdrawn is in the catalogue's own ledger, so
+ * nothing is queued in memory, and a run that was killed is continued by the next one.
+ */
+import type { PublishReport } from "../src/search/engine.ts";
+import { toIndexDocument } from "../src/search/index-document.ts";
+import type { House } from "./house.ts";
+
+type Refused = PublishReport["failed"][number];
+
+export interface Publisher {
+  /** Publishes while documents come in. Stops by itself when `publishing` fails; `finish` says why. */
+  start(): void;
+  /** Publishes and withdraws what is left, and resolves when the engine holds what the catalogue holds. */
+  finish(): Promise<void>;
+  /** Ends without finishing. */
+  stop(): Promise<void>;
+  /** @throws what made publishing fail. */
+  check(): void;
+  readonly refused: readonly Refused[];
+}
+
+/** Documents taken at once: a few megabytes of text, which the engine then cuts by bytes. */
+const BATCH = 1000;
+/** While documents come in, a batch is sent when it is this full, or after so long. */
+const FULL_ENOUGH = 400;
+const WAIT_MS = 2_000;
+const LOOK_MS = 200;
+
+export function createPublisher(house: House, onPublished: (documents: number) => void): Publisher {
+  const { catalogue, engine, knowledge } = house;
+  const refused: Refused[] = [];
+  const refusedIds = new Set<string>();
+  let loop: Promise<void> | null = null;
+  let broken: unknown = null;
+  let ending = false;
+
+  /** The next batch of ids; what the engine refused in this run is not offered to it again. */
+  function pending(): string[] {
+    const ids: string[] = [];
+    for (let after = ""; ids.length < BATCH; ) {
+      const more = catalogue.toPublish(after, BATCH);
+      ids.push(...more.filter((id) => !refusedIds.has(id)));
+      const last = more.at(-1);
+      if (!last) break;
+      after = last;
+    }
+    return ids.slice(0, BATCH);
+  }
+
+  async function publish(ids: readonly string[]): Promise<void> {
+    catalogue.noteSending(ids);
+    const documents = catalogue.documents(ids).map((document) => toIndexDocument(document, knowledge));
+    const report = await engine.publish(documents);
+    const failed = new Set(report.failed.map(({ id }) => id));
+    for (const id of failed) refusedIds.add(id);
+    refused.push(...report.failed);
+    const held = documents.filter(({ id }) => !failed.has(id));
+    catalogue.notePublished(held.map(({ id, revision }) => ({ id, revision })));
+    onPublished(held.length);
+  }
+
+  async function publishWhileComing(): Promise<void> {
+    let waited = 0;
+    while (!ending) {
+      const { unpublished } = catalogue.counts();
+      if (
+        unpublished - refusedIds.size >= FULL_ENOUGH ||
+        (waited >= WAIT_MS && unpublished > refusedIds.size)
+      ) {
+        await publish(pending());
+        waited = 0;
+      } else {
+        await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+        waited += LOOK_MS;
+      }
+    }
+  }
+
+  const check = () => {
+    if (broken) throw broken;
+  };
+  const stop = async () => {
+    ending = true;
+    await loop;
+  };
+
+  return {
+    refused,
+    start() {
+      loop = publishWhileComing().catch((error: unknown) => {
+        broken = error;
+      });
+    },
+    check,
+    stop,
+    async finish() {
+      await stop();
+      check();
+      for (let ids = pending(); ids.length > 0; ids = pending()) await publish(ids);
+      for (let ids = catalogue.toWithdraw(BATCH); ids.length > 0; ids = catalogue.toWithdraw(BATCH)) {
+        await engine.remove(ids);
+        catalogue.noteWithdrawn(ids);
+      }
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/** After a complete scan: what was not seen is gone, and documents that no file holds any more go with it. */
+import type { Catalogue } from "../src/catalogue/index.ts";
+import type { ScanRoot } from "./scan.ts";
+
+export interface Swept {
+  readonly files: number;
+  readonly documents: number;
+  /** Roots that look unmounted rather than emptied; what is known under them was kept. */
+  readonly kept: readonly ScanRoot[];
+}
+
+/** @param unreadable paths that could not be looked into: what is known at and under them is kept. */
+export function sweep(
+  catalogue: Catalogue,
+  roots: readonly ScanRoot[],
+  unreadable: readonly string[],
+): Swept {
+  const kept: ScanRoot[] = [];
+  let files = 0;
+  for (const root of roots) {
+    if (looksUnmounted(catalogue, root)) {
+      kept.push(root);
+      continue;
+    }
+    let gone: string[] = [];
+    for (const { path } of catalogue.unseenUnder(root.path)) {
+      if (!unreadable.some((place) => path === place || path.startsWith(`${place}/`))) gone.push(path);
+      if (gone.length < 500) continue;
+      catalogue.forgetFiles(gone);
+      files += gone.length;
+      gone = [];
+    }
+    catalogue.forgetFiles(gone);
+    files += gone.length;
+    catalogue.noteRoot(root);
+  }
+  return { files, documents: catalogue.removeOrphans(), kept };
+}
+
+/** An empty folder on another device than last time is a mount point whose disk is away. */
+function looksUnmounted(catalogue: Catalogue, root: ScanRoot): boolean {
+  const before = catalogue.root(root.path);
+  if (!before || before.device === root.device) return false;
+  let known = 0;
+  let unseen = 0;
+  for (const _ of catalogue.filesUnder(root.path)) known += 1;
+  for (const _ of catalogue.unseenUnder(root.path)) unseen += 1;
+  return known > 0 && unseen === known;
+}

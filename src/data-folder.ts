@@ -1,0 +1,20 @@
+/** What lies where in the data folder. */
+import path from "node:path";
+
+export interface DataFolder {
+  readonly root: string;
+  /** The record of truth. */
+  readonly catalogue: string;
+  /** Held by the indexer while it runs. */
+  readonly indexerLock: string;
+}
+
+/** @param dataDir any path; relative ones are taken from the working folder. */
+export function dataFolder(dataDir: string): DataFolder {
+  const root = path.resolve(dataDir);
+  return {
+    root,
+    catalogue: path.join(root, "catalogue.sqlite"),
+    indexerLock: path.join(root, "indexer.lock"),
+  };
+}
