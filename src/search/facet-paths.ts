@@ -3,7 +3,7 @@
  * Issuers: `cong-doan`, `cong-doan/tinh`, `cong-doan/tinh/ldld-tinh:binh-thuan`. Provinces: `lam-dong` (today's unit),
  * `lam-dong/binh-thuan` (the unit of then), where the two differ.
  */
-import type { Directive, Issuer } from "../directive.ts";
+import { type Directive, type Issuer, Level, System } from "../directive.ts";
 import { type Knowledge, MERGER_DAY } from "../knowledge/index.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
 
@@ -34,14 +34,24 @@ const isMerged = (id: string, knowledge: Knowledge): boolean =>
  * An issuer's place in the tree is not known from its id, so every system and level is tried: unknown paths match nothing.
  */
 export function issuerValues(id: string): string[] {
-  if (!SYSTEM_SLUGS.has(id.split("/", 1)[0] ?? "")) return TREE.map((path) => `${path}/${id}`);
-  return [id];
+  return SYSTEMS.has(id.split("/", 1)[0] ?? "") ? [id] : TREE.map((path) => `${path}/${id}`);
 }
 
-const SYSTEMS = ["Đảng", "Nhà nước", "Công đoàn", "Mặt trận", "đoàn thể", "khác"].map(slug);
-const LEVELS = ["trung ương", "tỉnh", "huyện", "xã", "cơ sở"].map(slug);
-const SYSTEM_SLUGS: ReadonlySet<string> = new Set(SYSTEMS);
-const TREE = SYSTEMS.flatMap((system) => LEVELS.map((level) => `${system}/${level}`));
+const SYSTEMS = new Map(System.options.map((name) => [slug(name), name]));
+const LEVELS = new Map(Level.options.map((name) => [slug(name), name]));
+const TREE = [...SYSTEMS.keys()].flatMap((system) => [...LEVELS.keys()].map((level) => `${system}/${level}`));
+
+/** The name of a system ("cong-doan") or of one of its levels ("cong-doan/tinh"); null for an organ. */
+export function groupName(path: string): string | null {
+  const [system = "", level, organ] = path.split("/");
+  if (organ !== undefined) return null;
+  const name = SYSTEMS.get(system);
+  if (name === undefined) return null;
+  const capital = name.charAt(0).toUpperCase() + name.slice(1);
+  if (level === undefined) return capital;
+  const levelName = LEVELS.get(level);
+  return levelName === undefined ? null : `${capital}, cấp ${levelName}`;
+}
 
 /** The index value of a province: today's id, a path, or a former unit's id alone ("binh-thuan" → "lam-dong/binh-thuan"). */
 export function provinceValue(id: string, knowledge: Knowledge): string {

@@ -14,7 +14,7 @@ export interface PlacedWord extends Word {
 }
 
 /** The engine indexes words up to 250 bytes; a letter of the marked spelling has two. */
-const LONGEST = 100;
+export const LONGEST = 100;
 /** Distinct words kept with their spellings; an archive's everyday words are far fewer. */
 const MEMORY = 50_000;
 

@@ -16,8 +16,8 @@ export const SETTINGS = {
   prefixSearch: "disabled",
   facetSearch: false,
   proximityPrecision: "byWord",
-  // Complete for years, types, provinces and campaigns; issuers and cited directives end at the thousand most frequent.
-  faceting: { maxValuesPerFacet: 1_000, sortFacetValuesBy: { "*": "count" } },
+  // Complete for years, types, provinces and campaigns; issuers and cited directives end at the most frequent ones.
+  faceting: { maxValuesPerFacet: 300, sortFacetValuesBy: { "*": "count" } },
   // Totals are exact up to here, and pages reach as far.
   pagination: { maxTotalHits: 1_000_000 },
 } as const;

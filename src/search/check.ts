@@ -1,0 +1,88 @@
+/**
+ * Makes the answer exact where the engine is not. Phrases of three words and more are looked up there as pairs of
+ * neighbours, and a phrase of marked and unmarked words fits neither copy of the text; so what the engine finds for
+ * them is checked in the texts of the catalogue, and what is wrong is taken out by its id.
+ */
+import type { Engine, EngineSearch } from "./engine.ts";
+import { contains, prepare } from "./occurrences.ts";
+import { literalPart, roughPart, type SearchPlan, type Sequence } from "./plan.ts";
+import { isMarked } from "./tokens.ts";
+import { FACETS, type SearchNote } from "./types.ts";
+
+/** Texts alone, without the readings. */
+export interface TextSource {
+  texts(
+    ids: readonly string[],
+  ): Iterable<{ readonly id: string; readonly subject: string | null; readonly text: string }>;
+}
+
+/** With more candidates than this the engine's own answer stands, and the page says so. */
+export const CHECKED = 3_000;
+
+const ROUGHLY: SearchNote = {
+  code: "approximate",
+  message:
+    "Cụm từ này có quá nhiều kết quả để soát từng văn bản; một vài văn bản có thể chỉ chứa các từ của cụm đứng gần nhau.",
+};
+
+/** The search that gives the exact answer, and what people are told when that is too much work. */
+export async function checkInText(
+  plan: SearchPlan,
+  engine: Engine,
+  texts: TextSource,
+): Promise<{ search: EngineSearch; notes: readonly SearchNote[] }> {
+  let search = plan.search;
+  const notes = new Set<SearchNote>();
+  if (plan.inexact.must.length > 0) {
+    const wrong = await sift(search, engine, texts, (text) =>
+      plan.inexact.must.every((sequence) => inText(text, sequence)),
+    );
+    if (wrong === null) notes.add(ROUGHLY);
+    else search = without(search, wrong.no);
+  }
+  for (const sequence of plan.inexact.mustNot) {
+    const literal = literalPart(sequence);
+    const others = search.mustNot.filter((part) => part.join(" ") !== literal.join(" "));
+    const having = { ...search, mustNot: others, must: [...roughParts(sequence), ...search.must] };
+    // Ten parts are the most: the words of the exclusion come first, the texts decide the rest.
+    const sifted = await sift(having, engine, texts, (text) => inText(text, sequence));
+    if (sifted === null) notes.add(ROUGHLY);
+    else search = without({ ...search, mustNot: others }, sifted.yes);
+  }
+  return { search, notes: [...notes] };
+}
+
+const roughParts = (sequence: Sequence) => [
+  roughPart(sequence),
+  ...sequence.filter(isMarked).map(({ marked }) => [marked]),
+];
+
+const inText = (text: { subject: string | null; text: string }, sequence: Sequence): boolean =>
+  contains(prepare(text.text), sequence) || contains(prepare(text.subject ?? ""), sequence);
+
+const without = (search: EngineSearch, ids: readonly string[]): EngineSearch =>
+  ids.length === 0 ? search : { ...search, notIds: [...(search.notIds ?? []), ...ids] };
+
+/**
+ * Sorts the matches by what their texts say. The counts of a facet disregard what is chosen in it, so the matches
+ * without each chosen facet are looked at too. Null when there are too many.
+ */
+async function sift(
+  search: EngineSearch,
+  engine: Engine,
+  texts: TextSource,
+  holds: (text: { subject: string | null; text: string }) => boolean,
+): Promise<{ yes: string[]; no: string[] } | null> {
+  const chosen = FACETS.filter((facet) => search.filters[facet].length > 0);
+  const variants = chosen.map((facet) => ({ ...search, filters: { ...search.filters, [facet]: [] } }));
+  const ids = new Set<string>();
+  for (const variant of variants.length === 0 ? [search] : variants) {
+    const found = await engine.matches(variant, CHECKED);
+    if (found.total > CHECKED) return null;
+    for (const id of found.ids) ids.add(id);
+  }
+  const yes: string[] = [];
+  const no: string[] = [];
+  for (const text of texts.texts([...ids])) (holds(text) ? yes : no).push(text.id);
+  return { yes, no };
+}

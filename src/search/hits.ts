@@ -1,0 +1,40 @@
+/** A document of the catalogue as a hit. Pure. */
+import type { CatalogueDocument } from "../catalogue/types.ts";
+import type { Span } from "../directive.ts";
+import type { LabelOf } from "./labels.ts";
+import { bestPassage, markedFragments } from "./passages.ts";
+import type { Terms } from "./plan.ts";
+import type { Hit } from "./types.ts";
+
+export function presentHit(doc: CatalogueDocument, terms: Terms, labelOf: LabelOf): Hit {
+  const { directive, text } = doc;
+  const { subject, issuer, province, type } = directive;
+  const subjectSpans = directive.provenance.subject?.evidence ?? [];
+  const passage = bestPassage(text, terms, { said: subjectSpans, from: endOf(subjectSpans) });
+  return {
+    id: doc.id,
+    file: doc.files[0] ?? "",
+    kind: directive.kind,
+    number: directive.number,
+    type: type && { id: type.id, name: type.name },
+    issuer: issuer && { id: issuer.id, name: issuer.name },
+    province: province && { issued: province.issued.name, current: province.current.name },
+    issuedOn: directive.issuedOn,
+    subject,
+    subjectFragments: subject === null ? [] : markedFragments(subject, terms),
+    snippet: passage.text,
+    snippetFragments: passage.fragments,
+    campaigns: directive.campaigns.map(({ id, role }) => ({ id, name: labelOf("campaign", id), role })),
+    cites: citesOf(doc, labelOf),
+  };
+}
+
+function citesOf({ directive }: CatalogueDocument, labelOf: LabelOf): Hit["cites"] {
+  const byKey = new Map<string, Hit["cites"][number]>();
+  for (const { key, role } of directive.citations) {
+    if (key !== null && !byKey.has(key)) byKey.set(key, { key, label: labelOf("cites", key), role });
+  }
+  return [...byKey.values()];
+}
+
+const endOf = (spans: readonly Span[]): number => Math.max(0, ...spans.map(({ end }) => end));

@@ -1,0 +1,159 @@
+/**
+ * Where words and phrases stand in a text, by the engine's own rules: a marked word matches its marks (tone
+ * placement and i or y aside), an unmarked one any marks, words of a phrase follow one another whatever stands
+ * between them that is no word. Pure and fast: the text is folded once, and only places that look right are read.
+ */
+import type { Span } from "../directive.ts";
+import type { Sequence } from "./plan.ts";
+import { answers, LONGEST, type Word, wordOf, wordsOf } from "./tokens.ts";
+
+/** A text prepared for looking things up in it. */
+export interface Prepared {
+  readonly text: string;
+  /** Lower case without marks, of the same length. */
+  readonly folded: string;
+}
+
+export function prepare(text: string): Prepared {
+  return { text, folded: foldAll(text) };
+}
+
+/** Every occurrence of the sequence, in order, `limit` at most. */
+export function occurrences(
+  prepared: Prepared,
+  sequence: Sequence,
+  limit = Number.POSITIVE_INFINITY,
+): Span[] {
+  const [first, ...rest] = sequence;
+  if (first === undefined) return [];
+  const found: Span[] = [];
+  for (const start of placesOf(prepared, first)) {
+    let end = wordEnd(prepared.text, start.start);
+    for (const word of rest) {
+      end = endOfNext(prepared.text, end, word);
+      if (end < 0) break;
+    }
+    if (end < 0) continue;
+    found.push({ start: start.start, end });
+    if (found.length >= limit) break;
+  }
+  return found;
+}
+
+/** Whether the sequence stands anywhere in the text. */
+export const contains = (prepared: Prepared, sequence: Sequence): boolean =>
+  occurrences(prepared, sequence, 1).length > 0;
+
+/** The places of one word, in order. */
+function* placesOf(prepared: Prepared, word: Word): Generator<Span> {
+  // Letters of no Latin alphabet are not folded, and very long words are cut in the index: read word by word.
+  if (!/^[a-z0-9]+$/u.test(word.plain) || word.plain.length >= LONGEST) {
+    for (const placed of wordsOf(prepared.text)) if (answers(placed, word)) yield placed;
+    return;
+  }
+  const { text, folded } = prepared;
+  const number = /^\d+$/u.test(word.plain);
+  const needles = spellings(word.plain);
+  const next = needles.map((needle) => folded.indexOf(needle));
+  for (;;) {
+    let chosen = -1;
+    for (let i = 0; i < needles.length; i++) {
+      const at = next[i] ?? -1;
+      if (at >= 0 && (chosen < 0 || at < (next[chosen] ?? 0))) chosen = i;
+    }
+    if (chosen < 0) return;
+    const needle = needles[chosen] ?? "";
+    const at = next[chosen] ?? 0;
+    next[chosen] = folded.indexOf(needle, at + 1);
+    let start = at;
+    if (number) while (start > 0 && folded.charCodeAt(start - 1) === ZERO) start--;
+    const end = at + needle.length;
+    if (isWordBefore(text, start) || isWordAt(text, end)) continue;
+    if (answers(wordOf(text.slice(start, end)), word)) yield { start, end };
+  }
+}
+
+const ZERO = 0x30;
+
+/** i and y sound alike behind these (kĩ, kỹ), and a search word has y; see `searchKey`. */
+function spellings(plain: string): string[] {
+  return /^(?:[hklmst]|qu)y$/u.test(plain) ? [plain, `${plain.slice(0, -1)}i`] : [plain];
+}
+
+/** Where the next word of the text ends if it is the one asked for; -1 if it is not. */
+function endOfNext(text: string, from: number, asked: Word): number {
+  let start = from;
+  while (start < text.length && !isWordAt(text, start)) start += widthAt(text, start);
+  if (start >= text.length) return -1;
+  const end = wordEnd(text, start);
+  return answers(wordOf(text.slice(start, end)), asked) ? end : -1;
+}
+
+function wordEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && isWordAt(text, end)) end += widthAt(text, end);
+  return end;
+}
+
+const widthAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+
+const WORD_CHARACTER = /^[\p{L}\p{M}\p{N}]/u;
+
+export function isWordAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (Number.isNaN(unit)) return false;
+  if (unit < TABLE_SIZE) return tables().word[unit] === 1;
+  return WORD_CHARACTER.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
+}
+
+function isWordBefore(text: string, at: number): boolean {
+  if (at === 0) return false;
+  const low = text.charCodeAt(at - 1);
+  const isLow = low >= 0xdc00 && low <= 0xdfff;
+  return isWordAt(text, isLow && at > 1 ? at - 2 : at - 1);
+}
+
+const TABLE_SIZE = 0x2000;
+
+interface Tables {
+  readonly word: Uint8Array;
+  readonly base: Uint16Array;
+}
+let made: Tables | undefined;
+
+/** By code unit: whether it is part of a word, and its lower-case letter without any marks. Made at the first use. */
+function tables(): Tables {
+  if (made) return made;
+  const word = new Uint8Array(TABLE_SIZE);
+  const base = new Uint16Array(TABLE_SIZE);
+  for (let unit = 0; unit < TABLE_SIZE; unit++) {
+    const char = String.fromCharCode(unit);
+    word[unit] = WORD_CHARACTER.test(char) ? 1 : 0;
+    const plain = wordOf(char.toLowerCase()).plain;
+    base[unit] = plain.length === 1 ? plain.charCodeAt(0) : unit;
+  }
+  // A leading zero is dropped from a number, but stands in the text.
+  for (let digit = 0; digit < 10; digit++) base[ZERO + digit] = ZERO + digit;
+  made = { word, base };
+  return made;
+}
+
+const CHUNK = 8_192;
+
+function foldAll(text: string): string {
+  const { base } = tables();
+  const units = new Uint16Array(Math.min(CHUNK, text.length));
+  let out = "";
+  for (let at = 0; at < text.length; at += CHUNK) {
+    const count = Math.min(CHUNK, text.length - at);
+    for (let i = 0; i < count; i++) {
+      const unit = text.charCodeAt(at + i);
+      units[i] = unit < TABLE_SIZE ? (base[unit] ?? unit) : unit;
+    }
+    out += String.fromCharCode.apply(
+      null,
+      (count === units.length ? units : units.subarray(0, count)) as never,
+    );
+  }
+  return out;
+}

@@ -1,0 +1,187 @@
+/** From a question to what the engine is asked. Pure. */
+import type { Knowledge } from "../knowledge/index.ts";
+import { type EngineSearch, MAX_PARTS, type Part } from "./engine.ts";
+import { issuerValues, provinceValue } from "./facet-paths.ts";
+import { readQuestion, type Segment } from "./question.ts";
+import { isMarked, lookupOf, type Word } from "./tokens.ts";
+import { type Facet, type Filters, perFacet, type SearchNote, type SearchQuery } from "./types.ts";
+
+/** Words in a row that a text has to contain; often one alone. */
+export type Sequence = readonly Word[];
+
+/** What a question looks for, for finding it in a text. */
+export interface Terms {
+  readonly sequences: readonly Sequence[];
+  /** Number tokens. */
+  readonly numbers: readonly string[];
+}
+
+export interface SearchPlan {
+  readonly search: EngineSearch;
+  /**
+   * Sequences that the engine finds only roughly: it looks at pairs of neighbours, so three words and more may be
+   * scattered, and a phrase of marked and unmarked words fits neither copy. What it finds is checked in the text.
+   */
+  readonly inexact: { readonly must: readonly Sequence[]; readonly mustNot: readonly Sequence[] };
+  readonly terms: Terms;
+  readonly notes: readonly SearchNote[];
+}
+
+/** More is no question any more; what is left out is said. */
+const MAX_WORDS = 200;
+const MAX_EXCLUSIONS = 100;
+
+export function planSearch(query: SearchQuery, knowledge: Knowledge): SearchPlan {
+  const { segments, note } = shortened(readQuestion(query.q, knowledge));
+  const wanted = collect(segments.filter((segment) => !isNegative(segment)));
+  const unwanted = collect(segments.filter(isNegative));
+  const fitted = fitParts(wanted);
+  const notes = [...note, ...numberNotes(segments), ...fitted.notes];
+  return {
+    search: {
+      must: fitted.parts,
+      mustNot: [...unwanted.numbers.map((token) => [token]), ...unwanted.sequences.map(literalPart)],
+      filters: indexFilters(query.filters, knowledge),
+      sort: query.sort,
+      page: query.page,
+      size: query.size,
+    },
+    inexact: { must: fitted.inexact, mustNot: unwanted.sequences.filter(isInexact) },
+    terms: { sequences: fitted.sequences, numbers: wanted.numbers },
+    notes,
+  };
+}
+
+/** What is to be marked in a text for this question. */
+export const termsOf = (query: SearchQuery, knowledge: Knowledge): Terms =>
+  planSearch(query, knowledge).terms;
+
+const isNegative = (segment: Segment): boolean => segment.kind !== "word" && segment.negative;
+
+interface Wanted {
+  readonly numbers: readonly string[];
+  readonly sequences: readonly Sequence[];
+}
+
+/** Each number and sequence once. */
+function collect(segments: readonly Segment[]): Wanted {
+  const numbers = new Set<string>();
+  const sequences = new Map<string, Sequence>();
+  for (const segment of segments) {
+    if (segment.kind === "number") numbers.add(segment.token);
+    else {
+      const words = segment.kind === "word" ? [segment.word] : segment.words;
+      sequences.set(words.map(lookupOf).join(" "), words);
+    }
+  }
+  return { numbers: [...numbers], sequences: [...sequences.values()] };
+}
+
+interface Fitted {
+  readonly parts: readonly Part[];
+  readonly sequences: readonly Sequence[];
+  readonly inexact: readonly Sequence[];
+  readonly notes: readonly SearchNote[];
+}
+
+/**
+ * Makes the question fit: the engine reads ten parts and ignores the rest without a word, but takes a phrase of any
+ * length for one. Too many single words are joined, in their order, into phrases; what is still too much is
+ * left to the check in the text.
+ */
+function fitParts({ numbers, sequences }: Wanted): Fitted {
+  const room = MAX_PARTS - numbers.length;
+  const joined = sequences.length > room ? regrouped(sequences, room) : sequences;
+  const notes: SearchNote[] =
+    joined === sequences
+      ? []
+      : [
+          {
+            code: "regrouped",
+            message: `Câu hỏi dài nên được tìm theo ${joined.length} cụm từ liền nhau, không theo từng từ rời.`,
+          },
+        ];
+  const parts = [...numbers.map((token) => [token]), ...joined.map(roughPart)].slice(0, MAX_PARTS);
+  const asked = new Set(parts.map((part) => part.join(" ")));
+  // Where there is room, the marked words of a mixed phrase narrow the candidates.
+  for (const word of joined.filter(isMixed).flat().filter(isMarked)) {
+    if (parts.length >= MAX_PARTS) break;
+    if (!asked.has(word.marked)) parts.push([word.marked]);
+    asked.add(word.marked);
+  }
+  const left = joined.slice(Math.max(0, room));
+  return { parts, sequences: joined, inexact: [...new Set([...joined.filter(isInexact), ...left])], notes };
+}
+
+/** Runs of single words become phrases of nearly equal length, as few as needed. */
+function regrouped(sequences: readonly Sequence[], room: number): Sequence[] {
+  const phrases = sequences.filter((words) => words.length > 1);
+  const singles = sequences.filter((words) => words.length === 1).flat();
+  const slots = Math.max(1, room - phrases.length);
+  const groups = Math.min(slots, singles.length);
+  const result: Sequence[] = [...phrases];
+  for (let group = 0; group < groups; group++) {
+    const from = Math.floor((group * singles.length) / groups);
+    const to = Math.floor(((group + 1) * singles.length) / groups);
+    result.push(singles.slice(from, to));
+  }
+  return result;
+}
+
+const isMixed = (words: Sequence): boolean => words.some(isMarked) && !words.every(isMarked);
+const isInexact = (words: Sequence): boolean => words.length > 2 || isMixed(words);
+
+/** At least what is asked for: a mixed phrase is looked for without its marks. */
+const roughPart = (words: Sequence): Part =>
+  words.every(isMarked) ? words.map(({ marked }) => marked) : words.map(({ plain }) => plain);
+
+/** At most what is asked for: the unmarked words of a mixed phrase are taken to be unmarked in the text. */
+const literalPart = (words: Sequence): Part =>
+  words.some(isMarked) ? words.map(({ marked }) => marked) : words.map(({ plain }) => plain);
+
+export { literalPart, roughPart };
+
+const indexFilters = (filters: Filters, knowledge: Knowledge): Filters =>
+  perFacet((facet) => filters[facet].flatMap((id) => indexValues(facet, id, knowledge)));
+
+/** The values of the index that a chosen id stands for. */
+export function indexValues(facet: Facet, id: string, knowledge: Knowledge): string[] {
+  if (facet === "issuer") return issuerValues(id);
+  if (facet === "province") return [provinceValue(id, knowledge)];
+  // What is no year matches nothing; the engine would read "2017.0" as 2017.
+  if (facet === "year") return /^\d{4}$/u.test(id) ? [id] : ["-"];
+  return [id];
+}
+
+function numberNotes(segments: readonly Segment[]): SearchNote[] {
+  const shown = segments.flatMap((segment) =>
+    segment.kind === "number" && !segment.negative ? [`“${segment.shown}”`] : [],
+  );
+  if (shown.length === 0) return [];
+  const numbers = [...new Set(shown)].join(", ");
+  return [
+    {
+      code: "number",
+      message: `Tìm theo số hiệu ${numbers}: chính văn bản đó trước, rồi các văn bản viện dẫn.`,
+    },
+  ];
+}
+
+function shortened(segments: readonly Segment[]): { segments: Segment[]; note: SearchNote[] } {
+  let words = 0;
+  let exclusions = 0;
+  const kept = segments.flatMap((segment): Segment[] => {
+    const length = segment.kind === "phrase" ? segment.words.length : 1;
+    if (isNegative(segment)) {
+      exclusions += 1;
+      return exclusions > MAX_EXCLUSIONS || length > MAX_WORDS ? [] : [segment];
+    }
+    const room = MAX_WORDS - words;
+    words += length;
+    if (room <= 0) return [];
+    return [segment.kind === "phrase" ? { ...segment, words: segment.words.slice(0, room) } : segment];
+  });
+  const cut = words > MAX_WORDS || exclusions > MAX_EXCLUSIONS;
+  const message = `Câu hỏi quá dài: chỉ dùng ${MAX_WORDS} từ đầu (và nhiều nhất ${MAX_EXCLUSIONS} cụm loại trừ).`;
+  return { segments: kept, note: cut ? [{ code: "too-long", message }] : [] };
+}
