@@ -1,6 +1,7 @@
 /** A search result as a line of the register. */
 import type { Article } from "../../src/directive.ts";
 import type { Fragment, Hit, SearchQuery } from "../../src/search/types.ts";
+import { bridgeFragments } from "./bridge.ts";
 import { documentHref, searchHref, withFacet } from "./links.ts";
 import { formatDate } from "./words.ts";
 
@@ -62,7 +63,7 @@ export function presentHit(hit: Hit, query: SearchQuery, article: Article | null
     title: titleOf(hit, article),
     issuer: hit.issuer?.name ?? null,
     where: whereOf(hit.province, hit.issuer?.name ?? ""),
-    passage: hit.snippetFragments,
+    passage: bridgeFragments(hit.snippetFragments),
     badges: hit.campaigns.map((campaign) => ({
       label: campaign.name,
       role: campaign.role,
@@ -82,7 +83,7 @@ export function presentHit(hit: Hit, query: SearchQuery, article: Article | null
 }
 
 function titleOf(hit: Hit, article: Article | null): readonly Fragment[] | null {
-  if (hit.subjectFragments.length > 0) return capitalised(hit.subjectFragments);
+  if (hit.subjectFragments.length > 0) return capitalised(bridgeFragments(hit.subjectFragments));
   if (hit.subject) return [{ text: hit.subject, marked: false }];
   return article?.title ? [{ text: article.title, marked: false }] : null;
 }

@@ -23,6 +23,8 @@ export interface Suggestion {
 export interface SearchPageModel {
   readonly pageTitle: string;
   readonly q: string;
+  /** Nothing was asked: this is the whole archive. */
+  readonly everything: boolean;
   readonly total: number;
   /** "22 văn bản" and what is said after it. */
   readonly count: string;
@@ -57,6 +59,7 @@ export function presentSearchPage(
   return {
     pageTitle: query.q ? `${query.q} – ${count}` : count,
     q: query.q,
+    everything: !query.q && !hasFilters(query),
     total,
     count,
     countSays: query.q ? ` cho “${query.q}”` : "",

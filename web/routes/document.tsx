@@ -2,7 +2,10 @@
 import { pipeline } from "node:stream/promises";
 import { type Response, Router } from "express";
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
+import { markText } from "../../src/search/passages.ts";
+import { termsOf } from "../../src/search/plan.ts";
 import type { SendPage } from "../pages.ts";
+import { bridgeSpans } from "../presenters/bridge.ts";
 import { presentDocumentPage } from "../presenters/document-page.ts";
 import { documentHref } from "../presenters/links.ts";
 import { documentNotFound, originalGone } from "../presenters/messages.ts";
@@ -13,7 +16,7 @@ import { originalHeaders } from "./original-headers.ts";
 import { documentIdOf, questionOf } from "./request.ts";
 
 export function documentRoutes(services: Services, sendPage: SendPage): Router {
-  const { catalogue, files } = services;
+  const { catalogue, files, knowledge } = services;
   const missing = (response: Response) =>
     sendPage(response, 404, (frame) => <MessagePage frame={frame} model={documentNotFound()} />);
 
@@ -25,7 +28,7 @@ export function documentRoutes(services: Services, sendPage: SendPage): Router {
       const query = questionOf(request);
       const model = presentDocumentPage(document, {
         query,
-        words: [],
+        words: query.q ? bridgeSpans(document.text, markText(document.text, termsOf(query, knowledge))) : [],
         citing: catalogue.citing,
         ownKey: catalogue.ownKey(document.id),
         campaignName: (campaign) => campaign,

@@ -12,7 +12,11 @@ export function HitView({ hit }: { readonly hit: HitModel }) {
         ) : (
           <Unknown>không rõ ngày</Unknown>
         )}
-        <span class="kind">{hit.article ? "Tin bài" : (hit.type ?? "Không rõ loại")}</span>
+        {hit.article ? (
+          <span class="kind">Tin bài</span>
+        ) : (
+          <span class="type">{hit.type ?? <Unknown>không rõ loại</Unknown>}</span>
+        )}
       </div>
       <div class="hit-body">
         <h2>

@@ -18,7 +18,7 @@ export interface LayoutProps {
   readonly q?: string;
   /** Fields that a new question keeps (sort, size). */
   readonly hidden?: readonly { readonly name: string; readonly value: string }[];
-  readonly page: "search" | "overview" | "document" | "message";
+  readonly page: "search" | "everything" | "overview" | "document" | "message";
   /** Address of the page without the question that led to it. */
   readonly canonical?: string;
   /** Seconds after which the page asks again by itself. */

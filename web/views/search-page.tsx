@@ -8,7 +8,13 @@ import { type Frame, Layout } from "./layout.tsx";
 
 export function SearchPage({ frame, model }: { readonly frame: Frame; readonly model: SearchPageModel }) {
   return (
-    <Layout frame={frame} title={model.pageTitle} q={model.q} hidden={model.hidden} page="search">
+    <Layout
+      frame={frame}
+      title={model.pageTitle}
+      q={model.q}
+      hidden={model.hidden}
+      page={model.everything ? "everything" : "search"}
+    >
       <div class="with-facets" data-swap="search">
         <Facets facets={model.facets} total={model.count} />
         <main id="noi-dung" tabIndex={-1}>
