@@ -92,6 +92,26 @@ export async function* scan(roots: readonly ScanRoot[], options: ScanOptions = {
   }
 }
 
+/** How many files a scan will come to, roughly: names only, nothing is looked at and no link is followed. */
+export async function countFiles(roots: readonly ScanRoot[], options: ScanOptions = {}): Promise<number> {
+  const except = new Set(options.except?.map((folder) => path.resolve(folder)));
+  const folders = roots.filter((root) => root.isFolder).map((root) => root.path);
+  let files = roots.length - folders.length;
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    if (except.has(folder)) continue;
+    const entries = await readdir(bytesFromName(folder), { encoding: "buffer", withFileTypes: true }).catch(
+      () => [],
+    );
+    for (const entry of entries) {
+      const name = nameFromBytes(entry.name);
+      if (isTemporary(name)) continue;
+      if (entry.isDirectory()) folders.push(join(folder, name));
+      else files += 1;
+    }
+  }
+  return files;
+}
+
 interface Folder {
   readonly kind: "folder";
   readonly path: string;

@@ -14,7 +14,7 @@ export function dataFolder(dataDir: string): DataFolder {
   const root = path.resolve(dataDir);
   return {
     root,
-    catalogue: path.join(root, "catalogue.sqlite"),
+    catalogue: path.join(root, "catalogue.db"),
     indexerLock: path.join(root, "indexer.lock"),
   };
 }

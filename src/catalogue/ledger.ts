@@ -1,5 +1,6 @@
 /** What was done with each file, and what the engine holds: the part of the catalogue that the indexer keeps. */
 import { type Database, inTransaction } from "./database.ts";
+import type { FailedFile } from "./types.ts";
 
 /** A file as the catalogue remembers it. */
 export interface FileRecord {
@@ -42,6 +43,8 @@ export interface Ledger {
   /** Files and everything under a folder, in order of path. */
   filesUnder(root: string): Iterable<FileRecord>;
   forgetFiles(paths: readonly string[]): void;
+  /** What is not in the archive at and under these paths, in order of path. */
+  failedUnder(roots: readonly string[]): FailedFile[];
 
   /** Begins a look around: what is not seen until `unseenUnder` is not there any more. */
   beginLook(): void;
@@ -101,6 +104,9 @@ export function createLedger(db: Database): Ledger {
   const markSeen = db.prepare("INSERT OR IGNORE INTO seen (path) VALUES (?)");
   const wasSeen = db.prepare("SELECT 1 FROM seen WHERE path = ?");
   const forget = db.prepare("DELETE FROM files WHERE path = ?");
+  const failed = db.prepare(
+    "SELECT path, shown, code, reason, noted_at AS at FROM files WHERE code IS NOT NULL ORDER BY path",
+  );
   const root = db.prepare("SELECT path, shown, device FROM roots WHERE path = ?");
   const roots = db.prepare("SELECT path, shown, device FROM roots ORDER BY path");
   const noteRoot = db.prepare(`
@@ -143,7 +149,7 @@ export function createLedger(db: Database): Ledger {
     const exact = record.get(path) as FileRecord | undefined;
     if (exact) yield exact;
     // "/" + 1 is "0": every path that begins with the folder and a slash lies between them.
-    const from = path.endsWith("/") ? path : `${path}/`;
+    const from = folder(path);
     const to = `${from.slice(0, -1)}0`;
     for (let after = ""; ; ) {
       const rows = under.all({ after, from, to }) as FileRecord[];
@@ -171,6 +177,13 @@ export function createLedger(db: Database): Ledger {
       for (const record of filesUnder(path)) if (!wasSeen.get(record.path)) yield record;
     },
     forgetFiles: (paths) => each(paths, (path) => forget.run(path)),
+    failedUnder(places) {
+      const under = (path: string) =>
+        places.some((place) => path === place || path.startsWith(folder(place)));
+      return (failed.all() as (FailedFile & { shown: string })[])
+        .filter(({ path }) => under(path))
+        .map(({ shown, code, reason, at }) => ({ path: shown, code, reason, at }));
+    },
     root: (path) => (root.get(path) as Root | undefined) ?? null,
     roots: () => (roots.all() as Root[]).map((row) => ({ ...row })),
     noteRoot: ({ path, shown, device }) => void noteRoot.run({ path, shown, device }),
@@ -199,3 +212,5 @@ export function createLedger(db: Database): Ledger {
       }),
   };
 }
+
+const folder = (path: string): string => (path.endsWith("/") ? path : `${path}/`);

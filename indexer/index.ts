@@ -1,0 +1,76 @@
+/** The indexer as the command line and the server use it. */
+import { type FailedFile, openCatalogue } from "../src/catalogue/index.ts";
+import type { DataFolder } from "../src/data-folder.ts";
+import type { Knowledge } from "../src/knowledge/index.ts";
+import type { Engine } from "../src/search/engine.ts";
+import { createExtractionPool, type PoolOptions } from "./extract/pool.ts";
+import { lockIndexer } from "./lock.ts";
+import { type RunOptions, type RunReport, runPipeline } from "./pipeline.ts";
+import { countFiles, openRoots } from "./scan.ts";
+import { currentVersions } from "./versions.ts";
+
+export type { Progress, RunReport } from "./pipeline.ts";
+export { createMeter, createProgressPrinter, duration, type Meter, progressLine } from "./progress.ts";
+export { readFiles } from "./read-files.ts";
+export { reportText } from "./report.ts";
+
+export interface IndexerServices {
+  readonly data: DataFolder;
+  readonly engine: Engine;
+  readonly knowledge: Knowledge;
+  /** An office's own tables, as given to `loadKnowledge`. */
+  readonly tablesDir?: string | undefined;
+  readonly now?: () => string;
+}
+
+export interface IndexerOptions
+  extends Pick<RunOptions, "retryFailed" | "rebuild" | "onProgress" | "signal"> {
+  readonly extraction?: PoolOptions;
+  /** Told how many files there are, as soon as they are counted. */
+  readonly onCounted?: (files: number) => void;
+}
+
+export interface IndexerResult {
+  readonly report: RunReport;
+  /** Files under the given folders that are not in the archive. */
+  readonly failures: readonly FailedFile[];
+}
+
+/**
+ * Indexes folders and files into the data folder and the engine.
+ *
+ * @param given paths as the person wrote them; relative ones are taken from the working folder.
+ * @throws UsageError (missing path, another indexer at work, unwritable folder), ChiDanError, EngineError.
+ */
+export async function runIndexer(
+  given: readonly string[],
+  services: IndexerServices,
+  options: IndexerOptions = {},
+): Promise<IndexerResult> {
+  const { data, engine, knowledge } = services;
+  const roots = await openRoots(given);
+  const lock = lockIndexer(data.indexerLock);
+  try {
+    const catalogue = openCatalogue(data.catalogue);
+    const pool = createExtractionPool(options.extraction);
+    try {
+      const house = {
+        catalogue,
+        engine,
+        knowledge,
+        pool,
+        versions: currentVersions(services.tablesDir),
+        now: services.now ?? (() => new Date().toISOString()),
+      };
+      const except = [data.root];
+      if (options.onCounted) void countFiles(roots, { except }).then(options.onCounted, () => {});
+      const report = await runPipeline(house, { ...options, roots, except });
+      return { report, failures: catalogue.failedUnder(roots.map((root) => root.path)) };
+    } finally {
+      await pool.close();
+      catalogue.close();
+    }
+  } finally {
+    lock.release();
+  }
+}
