@@ -5,6 +5,8 @@ import type { Directive, Provenance, ReadDirective } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { normaliseText } from "../text/normalise.ts";
 import { findEmails } from "./emails.ts";
+import type { Head } from "./head.ts";
+import { readIssuer } from "./issuer.ts";
 import { readLayout } from "./layout.ts";
 import { oneLine } from "./segments.ts";
 import { signatoryOf } from "./signatory.ts";
@@ -35,28 +37,37 @@ export function readDirective(
   const number = head.number;
   const own = number?.number && !number.blank ? formatNumber(number.number) : null;
   const type = readType(head, knowledge, tail.signature !== null);
+  const emails = findEmails(text);
+  const day = dayOf(head);
+  const issuing = readIssuer({ text, layout, knowledge, day, number: number?.number ?? null, emails });
   const signatory = signatoryOf(tail.signature);
   const directive: Directive = {
     kind: layout.kind,
     number: own,
     numberPrinted: number ? oneLine(number.printed) : null,
     type: type?.type ?? null,
-    issuer: null,
+    issuer: issuing.issuer,
     place: head.dateline?.place ?? null,
-    province: null,
+    province: issuing.province,
     issuedOn: head.dateline?.date ?? null,
     year: head.dateline?.year ?? null,
     subject: subjectOf(head.subject),
     addressees: layout.addressees?.items.map((item) => item.text) ?? [],
     recipients: tail.recipients?.items.map((item) => item.text) ?? [],
     signatory,
-    emails: findEmails(text).map((email) => email.address),
+    emails: emails.map((email) => email.address),
     citations: [],
     campaigns: [],
     deadlines: [],
     article: null,
-    issues: [],
+    issues: [...issuing.issues],
     provenance,
   };
   return { text, directive };
+}
+
+/** The day that decides what place names mean: the printed date, else the middle of the printed year. */
+function dayOf(head: Head): string | null {
+  const year = head.dateline?.year ?? head.number?.number?.year ?? null;
+  return head.dateline?.date ?? (year === null ? null : `${year}-06-15`);
 }

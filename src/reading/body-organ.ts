@@ -1,0 +1,69 @@
+/** The organ that speaks in the text: "Ban Thường vụ Liên đoàn Lao động tỉnh yêu cầu …". */
+
+import type { Span } from "../directive.ts";
+import type { Knowledge } from "../knowledge/index.ts";
+import { fold } from "../vietnamese-tokenizer/index.ts";
+import { type OrganMention, readOrganName } from "./organ-names.ts";
+
+export interface BodyOrgan {
+  readonly mention: OrganMention;
+  readonly printed: string;
+  readonly span: Span;
+}
+
+/** What an organ does in a letter. */
+const DOES =
+  /\b(?:yeu cau|de nghi|huong dan|ban hanh|xay dung|trien khai|to chuc|chi dao|thong bao|bao cao|kinh (?:moi|trinh|bao|de nghi)|tran trong|quyet dinh|ket luan|giao|phat dong|phan cong|thong nhat|de xuat|gui|keu goi|dinh huong|tiep tuc|quy dinh|luu y|nhac|thanh lap|cong nhan|khen thuong|moi|cho y kien|nhan thay|xin|pho bien|quan triet|phoi hop|da nhan duoc|nhan duoc|de ra)\b/gu;
+const SEARCHED = 6000;
+const LONGEST = 150;
+
+/** Finds the organs that act in the first part of the text, in order, each once. */
+export function bodyOrgans(
+  text: string,
+  body: Span,
+  knowledge: Knowledge,
+  issuedOn: string | null,
+): BodyOrgan[] {
+  const end = Math.min(body.end, body.start + SEARCHED);
+  const printed = text.slice(body.start, end);
+  const folded = fold(printed);
+  const organs: BodyOrgan[] = [];
+  const seen = new Set<string>();
+  for (const verb of folded.matchAll(DOES)) {
+    const organ = organBefore(printed, verb.index, knowledge, issuedOn);
+    if (!organ || seen.has(fold(organ.printed))) continue;
+    seen.add(fold(organ.printed));
+    const start = body.start + organ.start;
+    organs.push({
+      mention: organ.mention,
+      printed: organ.printed,
+      span: { start, end: start + organ.printed.length },
+    });
+    if (organs.length >= 8) break;
+  }
+  return organs;
+}
+
+/** The name that ends where the verb begins, back to the nearest mark; a comma may belong to it. */
+function organBefore(text: string, at: number, knowledge: Knowledge, issuedOn: string | null) {
+  const from = Math.max(0, at - LONGEST);
+  const before = text.slice(from, at);
+  const marks = [...before.matchAll(/[.;:\n“”"()]|,\s/gu)].map((mark) => mark.index + mark[0].length);
+  const starts = [...marks.reverse().slice(0, 3), ...(from === 0 ? [0] : [])];
+  for (const start of starts) {
+    const piece = before.slice(start);
+    const lead =
+      /^[\s\p{P}]*(?:(?:nay|do đó|vì vậy|tuy nhiên|trên cơ sở đó|để),? )?/iu.exec(piece)?.[0].length ?? 0;
+    const printed = piece.slice(lead).trimEnd();
+    if (!/^\p{Lu}/u.test(printed) || printed.length < 4) continue;
+    const mention = readOrganName(printed, knowledge, issuedOn);
+    if (mention && isWhole(printed, mention)) return { mention, printed, start: from + start + lead };
+  }
+  return null;
+}
+
+/** The name fills the piece: nothing is left but the own name of a named organ. */
+function isWhole(printed: string, mention: OrganMention): boolean {
+  if (printed.split(/\s+/u).length > 22) return false;
+  return mention.left === "" || mention.rows.some((row) => row.named);
+}
