@@ -9,6 +9,8 @@ document.documentElement.classList.add("js");
 /* Facets: a choice asks at once, and only the answer is exchanged, so focus and scrolling stay. */
 
 let asked = 0;
+/** The question whose answer is on the page; going to #bo-loc and back is no new one. */
+let shown = location.pathname + location.search;
 
 /** Fetches a results page and puts it in the place of the one shown; leaves the page where that fails. */
 async function show(url, { push }) {
@@ -34,6 +36,7 @@ async function show(url, { push }) {
     $("#noi-dung").replaceChildren(...$("#noi-dung", fresh).childNodes);
     document.title = page.title;
     if (push) history.pushState(null, "", url + location.hash);
+    shown = location.pathname + location.search;
     enhance();
     for (const details of $$("details", frame)) if (opened.includes(pathOf(details))) details.open = true;
     for (const [facet, value] of typed) {
@@ -86,12 +89,59 @@ document.addEventListener("click", (event) => {
   show(url.pathname + url.search, { push: true });
 });
 
-let here = location.pathname + location.search;
 addEventListener("popstate", () => {
   const now = location.pathname + location.search;
-  if (now !== here && $('[data-swap="search"]')) show(now, { push: false });
-  here = now;
+  if (now !== shown && $('[data-swap="search"]')) show(now, { push: false });
 });
+
+/* Years: drawing over several bars chooses all of them. */
+
+let drawnFrom = null;
+let drew = false;
+const barAt = (event) =>
+  document.elementFromPoint(event.clientX, event.clientY)?.closest(".facets .bar") ?? null;
+
+/** Years between two bars, both included, whichever comes first. */
+function yearsBetween(one, other) {
+  const bars = $$(".facets .bar");
+  const [from, to] = [bars.indexOf(one), bars.indexOf(other)].sort((a, b) => a - b);
+  return new Set(bars.slice(from, to + 1));
+}
+
+document.addEventListener("dragstart", (event) => {
+  if (event.target.closest?.(".bars")) event.preventDefault();
+});
+document.addEventListener("pointerdown", (event) => {
+  drawnFrom = event.button === 0 && event.pointerType === "mouse" ? barAt(event) : null;
+  drew = false;
+});
+document.addEventListener("pointermove", (event) => {
+  const bar = drawnFrom && barAt(event);
+  if (!bar || (bar === drawnFrom && !drew)) return;
+  drew = true;
+  const drawn = yearsBetween(drawnFrom, bar);
+  for (const each of $$(".facets .bar")) each.classList.toggle("drawn", drawn.has(each));
+});
+document.addEventListener("pointerup", () => {
+  if (drew) {
+    const years = new Set($$(".facets .bar.drawn").map((bar) => bar.dataset.year));
+    for (const box of $$('#bo-loc input[name="year"]')) box.checked = years.has(box.value);
+    show(questionUrl(), { push: true });
+  }
+  drawnFrom = null;
+});
+document.addEventListener(
+  "click",
+  (event) => {
+    // The end of a drawing is no click on the bar that it ended on.
+    if (drew && event.target.closest(".bars")) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    drew = false;
+  },
+  { capture: true },
+);
 
 /* A long facet's own box. */
 

@@ -23,7 +23,13 @@ export function YearBars({ years, label }: { readonly years: YearsModel; readonl
         {years.bars.map((bar, i) => {
           const height = bar.count === 0 ? 0 : Math.max(LEAST, (bar.height / 100) * HEIGHT);
           return (
-            <a key={bar.year} href={bar.href} tabIndex={-1} class={bar.selected ? "bar selected" : "bar"}>
+            <a
+              key={bar.year}
+              href={bar.href}
+              tabIndex={-1}
+              class={bar.selected ? "bar selected" : "bar"}
+              data-year={bar.year}
+            >
               <title>{`${bar.year}: ${formatCount(bar.count)} văn bản`}</title>
               <rect class="hit-area" x={i * 10} y={0} width={10} height={HEIGHT} />
               <rect class="column" x={i * 10 + 1} y={HEIGHT - height} width={8} height={height} />
