@@ -108,7 +108,7 @@ function subjectLines(letter: Letter, width: number): Line[] {
   if (letter.subject === null) return [];
   const lead = letter.subjectLead ?? (hasTypeLine(letter) ? "" : "V/v");
   const text = `${lead} ${letter.subject}`.trim();
-  return wrapText(letter.caps ? text.toUpperCase() : text, width).map((line) => ({
+  return wrapText(letter.caps === undefined ? text : text.toUpperCase(), width).map((line) => ({
     text: line,
     italic: true,
     align: "center",

@@ -64,7 +64,8 @@ export const LetterHead = z.object({
   subject: z.string().nullable().default(null),
   /** How the subject line begins in print ("V/v", "Về việc", …). */
   subjectLead: z.string().optional(),
-  caps: z.coerce.boolean().default(false),
+  /** "true": the subject is printed in capitals. */
+  caps: z.literal("true").optional(),
   addressees: list,
   recipients: list,
   signForm: z.string().optional(),
