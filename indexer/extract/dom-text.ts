@@ -57,6 +57,7 @@ class Lines {
   }
   /** At least `n` line ends before the next text; each `<br>` adds one, up to an empty line. */
   break(n: number, adds = false): void {
+    if (n === 0) return;
     this.breaks = adds ? Math.min(2, this.breaks + n) : Math.max(this.breaks, n);
     this.space = false;
   }

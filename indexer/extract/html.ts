@@ -37,7 +37,8 @@ export function pageText(html: string): string {
   if (removed === 0 && linked < MOSTLY_TEXT) return whole;
   const main = readable(html);
   if (main === null || losesLetterHead(main.text, whole)) return whole;
-  return withHeading(main.text, page, main.title);
+  // A letter has its own title; the page's title in front of it would only hide the letter's head.
+  return LETTER_HEAD.test(main.text.slice(0, 1000)) ? main.text : withHeading(main.text, page, main.title);
 }
 
 // ── furniture ────────────────────────────────────────────────────────────────────────────────────────────
@@ -50,13 +51,17 @@ const FURNITURE = [
   "[class*=related], [class*=lienquan], [class*=lien-quan], [class*=tinkhac], [class*=tin-khac], [class*=advert], [class*=banner]",
 ].join(", ");
 
+/** What only a letter's own head holds; an element with it stays, whatever its class is called. */
+const OWN_HEAD = /độc lập\s?[-–]\s?tự do|^\s*số\s?:[^\n]{0,20}\d/imu;
+
 /** @returns how many pieces of furniture with text were taken out. */
 function removeFurniture(page: HtmlDocument): number {
+  // A careless class on the element that holds everything must not empty the page.
+  const most = (page.body?.textContent ?? "").trim().length / 2;
   let removed = 0;
   for (const element of Array.from(page.querySelectorAll(FURNITURE))) {
-    // A careless class on the element that holds everything must not empty the page.
     const text = (element.textContent ?? "").trim();
-    if (text.length > (page.body?.textContent ?? "").trim().length / 2) continue;
+    if (text.length > most || OWN_HEAD.test(text)) continue;
     if (text !== "") removed += 1;
     element.remove();
   }
@@ -100,10 +105,10 @@ const PUBLISHED = /\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}/u;
 
 /** Title and time of publication stand beside the content that Readability finds; a reader needs them. */
 function withHeading(text: string, page: HtmlDocument, title: string | null): string {
-  const heading = Array.from(page.querySelectorAll("h1, h2, [class*=title]")).find((element) =>
-    title?.includes(oneLine(element.textContent)),
+  const headings = Array.from(page.querySelectorAll("h1, h2, [class*=title]"), (each) =>
+    oneLine(each.textContent),
   );
-  const shown = oneLine(heading?.textContent) || title || "";
+  const shown = headings.find((heading) => heading !== "" && title?.includes(heading)) ?? title ?? "";
   const opening = oneLine(text.slice(0, 1000));
   const lines = [
     opening.includes(shown) ? "" : shown,
