@@ -9,6 +9,7 @@ import type { DocumentNumber } from "../citations/number.ts";
 import type { Issuer, Provenance, ProvinceThenAndNow, ReadingIssue, Span } from "../directive.ts";
 import type { Knowledge, Organ, Place } from "../knowledge/index.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
+import type { Described } from "./article.ts";
 import { type BodyOrgan, bodyOrgans } from "./body-organ.ts";
 import type { Email } from "./emails.ts";
 import { type HeaderOrgan, headerOrgans } from "./header-organs.ts";
@@ -75,6 +76,29 @@ export function readIssuer(input: IssuerInput): IssuerReading {
     ...provinceOf(found?.resolved ?? null, hints),
     issuerProvenance: found?.provenance ?? null,
     issues,
+  };
+}
+
+/** The organ of the document that a page describes; nothing else on the page says who issued it. */
+export function readDescribedIssuer(input: IssuerInput, described: Described | null): IssuerReading {
+  const none = { issuer: null, province: null, issuerProvenance: null, provinceProvenance: null, issues: [] };
+  if (!described?.mention || !described.issuerPrinted || !described.issuerSpan) return none;
+  const hints = placeHints(input, []);
+  const resolved = resolve(input, described.mention, described.issuerPrinted, hints);
+  if (!resolved) return none;
+  const provenance: Provenance = {
+    origin: "inferred",
+    source: "described-document",
+    confidence: 0.85,
+    evidence: [described.issuerSpan],
+  };
+  const { province } = provinceOf(resolved, hints);
+  return {
+    issuer: issuerOf(input, resolved, [], []),
+    province,
+    issuerProvenance: provenance,
+    provinceProvenance: province ? provenance : null,
+    issues: [],
   };
 }
 

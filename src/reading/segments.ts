@@ -31,7 +31,7 @@ const GAP = / {3,}|\t|\||<br ?\/?>/giu;
 
 /** Gaps that are blanks to be filled in, not columns: "Số:      /KH-LĐLĐ", "ngày     tháng     năm 2020". */
 const FILL_IN =
-  /so ?[:.]? {3,}(?=[\d/-])|so ?[:.]? ?\d{1,6} {3,}(?=[/-])|(?:ngay|thang) {3,}(?=thang|nam|\d)|nam {3,}(?=\d|$)|(?:ngay|thang) ?\d{1,2} {3,}(?=thang|nam)/gu;
+  /so ?[:.]?[ \t]{1,60}(?=[\d/-])|so ?[:.]? ?\d{1,6}[ \t]{1,60}(?=[/-])|(?:ngay|thang)[ \t]{1,60}(?=thang|nam|\d)|nam[ \t]{1,60}(?=\d|$)|(?:ngay|thang) ?\d{1,2}[ \t]{1,60}(?=thang|nam)/gu;
 
 /**
  * Fixed phrases at which a new column begins although no gap shows it. In folded text; the phrase itself opens
