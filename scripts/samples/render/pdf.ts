@@ -97,28 +97,28 @@ function drawColumns(
   x: number,
   width: number,
 ): void {
-  const half = width / 2;
-  const size = 10.5;
-  document.fontSize(size);
-  const height = (lines: readonly Line[]): number =>
+  const leftWidth = width * 0.44;
+  const rightWidth = width - leftWidth - 8;
+  document.fontSize(9.5);
+  const height = (lines: readonly Line[], wide: number): number =>
     lines.reduce(
-      (sum, line) => sum + document.font(fontOf(line)).heightOfString(line.text || " ", { width: half - 8 }),
+      (sum, line) => sum + document.font(fontOf(line)).heightOfString(line.text || " ", { width: wide }),
       0,
     );
-  const tallest = Math.max(height(leftLines), height(rightLines));
+  const tallest = Math.max(height(leftLines, leftWidth), height(rightLines, rightWidth));
   if (document.y + tallest > document.page.height - document.page.margins.bottom) document.addPage();
   const top = document.y;
-  const column = (lines: readonly Line[], from: number): number => {
+  const column = (lines: readonly Line[], from: number, wide: number): number => {
     let y = top;
     for (const line of lines) {
-      const options = { width: half - 8, align: line.align ?? "left" };
+      const options = { width: wide, align: line.align ?? "left" };
       document.font(fontOf(line));
       if (line.text !== "") document.text(line.text, from, y, options);
       y += document.heightOfString(line.text || " ", options);
     }
     return y;
   };
-  const bottom = Math.max(column(leftLines, x), column(rightLines, x + half + 4));
+  const bottom = Math.max(column(leftLines, x, leftWidth), column(rightLines, x + leftWidth + 8, rightWidth));
   document.x = x;
   document.y = bottom;
   document.fontSize(SIZE).font("regular");
