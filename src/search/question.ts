@@ -18,14 +18,26 @@ export type Segment =
 
 /** Splits a question; the order is kept. In: NFC text. */
 export function readQuestion(q: string, knowledge: Knowledge): Segment[] {
-  const whole = wholeNumber(q, knowledge);
+  const whole = stretches(q).length === 1 ? wholeNumber(q, knowledge) : null;
   if (whole) return [whole];
   const segments: Segment[] = [];
   for (const piece of pieces(q)) {
     if (piece.quoted) segments.push(...quotedSegments(piece.text, piece.negative));
-    else segments.push(...looseSegments(piece.text));
+    else for (const stretch of stretches(piece.text)) segments.push(...looseSegments(stretch));
   }
   return segments;
+}
+
+/** Cuts before each "-word": a number would take it for its unit ("05-CT/TW -khen"). Behind digits it may be one: "62 -KL/TW". */
+function stretches(text: string): string[] {
+  const result: string[] = [];
+  let at = 0;
+  for (const { 0: before, index } of text.matchAll(/[^\s\d]\s{1,3}(?=-[\p{L}\p{N}])/gu)) {
+    result.push(text.slice(at, index + before.length));
+    at = index + before.length;
+  }
+  result.push(text.slice(at));
+  return result;
 }
 
 const segmentOf = (number: DocumentNumber, negative: boolean): Segment => ({
@@ -40,7 +52,8 @@ function wholeNumber(q: string, knowledge: Knowledge): Segment | null {
   const number = parseNumber(q);
   if (number) return segmentOf(number, false);
   const typed = /^(\p{L}[\p{L} ]{0,40}?)[ :.]{0,3}(\d{1,6}[a-zđ]?)$/iu.exec(q);
-  if (!typed) return null;
+  // QH13 is the thirteenth National Assembly.
+  if (!typed || /^QH\d/iu.test(q)) return null;
   const [, before = "", serial = ""] = typed;
   const words = fold(before)
     .trim()
