@@ -1,0 +1,237 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createApp } from "../../web/app.ts";
+import { type Archive, openArchive } from "../web/archive.ts";
+import { findChromium, launch, listen } from "./chromium.ts";
+
+const executable = findChromium();
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const WIDE = { width: 1280, height: 820 };
+const NARROW = { width: 390, height: 844 };
+const q = (text: string) => `/?q=${encodeURIComponent(text)}`;
+
+describe.skipIf(!executable)("the pages in a browser", () => {
+  let archive: Archive;
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof listen>>;
+
+  beforeAll(async () => {
+    archive = await openArchive();
+    server = await listen(createApp(archive.services));
+    browser = await launch(executable as string);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await archive?.close();
+  });
+
+  /** Runs something on a page; an error on the page's own console fails the test. */
+  async function on(
+    address: string,
+    use: (page: Page) => Promise<void>,
+    options: BrowserContextOptions = {},
+  ) {
+    const context = await browser.newContext({ viewport: WIDE, ...options });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(message.text());
+    });
+    try {
+      await page.goto(server.base + address);
+      await use(page);
+      expect(errors).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  }
+
+  const numbers = (page: Page) => page.locator(".hit .number").allTextContents();
+  const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? "");
+
+  it("finds the same letter with and without marks", async () => {
+    await on("/", async (page) => {
+      for (const words of ["dân vận khéo", "dan van kheo"]) {
+        await page.fill("#q", words);
+        await page.press("#q", "Enter");
+        await page.waitForURL(/\?q=/u);
+        expect(await numbers(page)).toContain("88/KH-LĐLĐ");
+      }
+    });
+  });
+
+  it("is used by keyboard alone: slash, question, arrows, Enter", async () => {
+    await on("/", async (page) => {
+      await page.keyboard.press("/");
+      expect(await focused(page)).toBe("q");
+      await page.keyboard.type("dan van kheo");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".hit");
+      await page.keyboard.press("/");
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("ArrowUp");
+      const first = await page.locator(".hit h2 a").first().textContent();
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".document-text");
+      expect(await page.locator("h1").textContent()).toBe(first);
+      expect(await page.locator(".document-text mark").count()).toBeGreaterThan(0);
+    });
+  });
+
+  it("narrows at once when a facet is chosen by keyboard, keeps the focus there, and goes back", async () => {
+    await on(q("tháng công nhân"), async (page) => {
+      await page.locator(".year-list summary").focus();
+      await page.keyboard.press("Enter");
+      await page.locator("#f-year-2016").focus();
+      await page.keyboard.press("Space");
+      await page.waitForURL(/year=2016/u);
+      await page.waitForSelector(".chip");
+      expect(await focused(page)).toBe("f-year-2016");
+      expect(new Set(await page.locator(".hit time").allTextContents())).toEqual(
+        new Set((await page.locator(".hit time").allTextContents()).filter((date) => date.endsWith("/2016"))),
+      );
+      expect(await page.locator("#noi").textContent()).toContain("văn bản");
+      await page.goBack();
+      await page.waitForFunction(() => !document.querySelector(".chip"));
+      expect(await page.isChecked("#f-year-2016")).toBe(false);
+    });
+  });
+
+  it("chooses a run of years by drawing over their bars", async () => {
+    await on(q("tháng công nhân"), async (page) => {
+      const bars = page.locator(".facets .bar");
+      const box = async (i: number) => {
+        const at = await bars.nth(i).boundingBox();
+        return { x: (at?.x ?? 0) + (at?.width ?? 0) / 2, y: (at?.y ?? 0) + (at?.height ?? 0) - 4 };
+      };
+      const [from, to] = [await box(1), await box(3)];
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 6 });
+      await page.mouse.up();
+      await page.waitForSelector(".chip");
+      expect(await page.locator(".chip").textContent()).toContain("2015 đến 2017");
+    });
+  });
+
+  it("finds a value inside a long facet without marks", async () => {
+    await on(q("tháng công nhân"), async (page) => {
+      await page.fill('[data-facet="province"] .facet-filter', "quang");
+      const shown = page.locator('[data-facet="province"] .option:visible');
+      expect(await shown.count()).toBe(1);
+      expect(await shown.textContent()).toContain("Quảng Ninh");
+    });
+  });
+
+  it("copies the line to paste", async () => {
+    await on(q("88/KH-LĐLĐ"), async (page) => {
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await page.locator(".hit h2 a").first().click();
+      await page.click(".copy");
+      await page.waitForSelector(".copy.done");
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+        "Kế hoạch số 88/KH-LĐLĐ ngày 05/3/2021",
+      );
+    });
+  });
+
+  it("works without JavaScript: search, facets by a button, pages, a document", async () => {
+    await on(
+      "/",
+      async (page) => {
+        await page.fill("#q", "tháng công nhân");
+        await page.click("#tim button");
+        await page.waitForSelector(".hit");
+        await page.click(".year-list summary");
+        await page.check("#f-year-2016");
+        await page.click(".apply");
+        await page.waitForSelector(".chip");
+        expect(page.url()).toContain("year=2016");
+        await page.click(".chip");
+        await page.click('a[rel="next"]');
+        expect(page.url()).toContain("page=2");
+        await page.locator(".hit h2 a").first().click();
+        expect(await page.locator(".basis-line").isVisible()).toBe(true);
+        expect(await page.locator(".copy").isVisible()).toBe(false);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+
+  it("opens the facets as a sheet on a narrow screen, with and without JavaScript", async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      await on(
+        q("tháng công nhân"),
+        async (page) => {
+          expect(await page.locator("#bo-loc").isVisible()).toBe(false);
+          await page.click(".open-facets");
+          expect(await page.locator("#bo-loc").isVisible()).toBe(true);
+          await page.locator('[data-facet="province"] input[type="checkbox"]').first().check();
+          if (javaScriptEnabled) {
+            await page.waitForURL(/province=/u);
+            expect(await page.locator("#bo-loc").isVisible()).toBe(true);
+            await page.click(".sheet-close");
+          } else await page.click(".apply");
+          await page.waitForSelector(".chip");
+          expect(await page.locator("#bo-loc").isVisible()).toBe(false);
+          expect(await page.locator(".chip").count()).toBe(1);
+        },
+        { viewport: NARROW, javaScriptEnabled },
+      );
+    }
+  });
+
+  it("never scrolls sideways and offends no rule of WCAG 2.2 AA, wide and narrow", async () => {
+    const { hits } = await archive.services.search.search({
+      q: "88/KH-LĐLĐ",
+      filters: { campaign: [], issuer: [], province: [], year: [], type: [], cites: [] },
+      sort: "relevance",
+      page: 1,
+      size: 1,
+    });
+    const pages = [
+      "/",
+      q("dân vận khéo"),
+      `${q("dân vận")}#bo-loc`,
+      q("zzz zzz"),
+      `/van-ban/${hits[0]?.id}?q=khéo`,
+    ];
+    for (const viewport of [WIDE, NARROW, { width: 320, height: 640 }]) {
+      for (const address of pages) {
+        await on(
+          address,
+          async (page) => {
+            const beyond = await page.evaluate(
+              () => document.documentElement.scrollWidth - window.innerWidth,
+            );
+            expect(beyond, `${address} at ${viewport.width}`).toBeLessThanOrEqual(0);
+            await page.evaluate(AXE);
+            const violations = await page.evaluate(async (runOnly) => {
+              const { axe } = window as unknown as {
+                axe: {
+                  run(
+                    node: Document,
+                    options: object,
+                  ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+                };
+              };
+              const result = await axe.run(document, { runOnly });
+              return result.violations.map(
+                ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`,
+              );
+            }, STANDARDS);
+            expect(violations, `${address} at ${viewport.width}`).toEqual([]);
+          },
+          { viewport, bypassCSP: true },
+        );
+      }
+    }
+  });
+});
