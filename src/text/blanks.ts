@@ -7,6 +7,43 @@ const WIDE = 4;
 /** What begins an item of a list: the gap after it parts no columns. */
 const LIST_MARK = /^(?:[-+*•–]|\d{1,3}[.)]|[a-zđ][.)]|[IVXLC]{1,6}[.)])$/u;
 
+/** What a quick look over a text's blanks finds. */
+interface Looseness {
+  /** Blanks or line breaks that `tidyBlanks` would change. */
+  untidy: boolean;
+  /** Single letters with a blank after each, four of them at least. */
+  spacedLetters: boolean;
+}
+
+const BLANK = 0x20;
+const TAB = 0x09;
+const NEWLINE = 0x0a;
+
+/** One pass over the text; most texts need nothing of either. */
+export function lookAtBlanks(text: string): Looseness {
+  const looseness: Looseness = { untidy: false, spacedLetters: false };
+  let before = NEWLINE;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > BLANK && before > BLANK) {
+      before = code;
+      continue;
+    }
+    if (code === BLANK) {
+      if (text.charCodeAt(at + 2) === BLANK && text.charCodeAt(at + 4) === BLANK)
+        looseness.spacedLetters = true;
+      if (before <= BLANK) looseness.untidy = true;
+    } else if (code === TAB) looseness.untidy = true;
+    else if (code === NEWLINE) {
+      if (before === BLANK || at === 0 || (before === NEWLINE && text.charCodeAt(at + 1) === NEWLINE))
+        looseness.untidy = true;
+    }
+    before = code;
+  }
+  if (before <= BLANK && text.length > 0) looseness.untidy = true;
+  return looseness;
+}
+
 /**
  * One blank between words, none at the ends of a line, and at most one empty line. A wide gap or a tab that parts two
  * columns stays one tab, since a header printed in two columns is read by it.
@@ -14,7 +51,7 @@ const LIST_MARK = /^(?:[-+*•–]|\d{1,3}[.)]|[a-zđ][.)]|[IVXLC]{1,6}[.)])$/u;
 export function tidyBlanks(text: string): string {
   const spaced = /[ \t]{2}|\t/.test(text) ? text.replace(GAP, gap) : text;
   return spaced
-    .replace(/(?<![^\n\f]) | (?![^\n\f])/g, "")
+    .replace(/(?<![^\n]) | (?![^\n])/g, "")
     .replace(/\n{3,}/g, "\n\n")
     .replace(/^\n+/, "")
     .replace(/(?<!\n)\n+$/, "");
@@ -23,10 +60,10 @@ export function tidyBlanks(text: string): string {
 function gap(run: string, at: number, text: string): string {
   const before = text.charAt(at - 1);
   const after = text.charAt(at + run.length);
-  if (/^[\n\f]?$/.test(before) || /^[\n\f]?$/.test(after)) return "";
+  if (/^\n?$/.test(before) || /^\n?$/.test(after)) return "";
   if (run.length < WIDE && !run.includes("\t")) return " ";
   // Between two words of one sentence a wide gap is only a justified line.
   if (/[\p{Ll},]/u.test(before) && /\p{Ll}/u.test(after)) return " ";
-  const from = Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\f", at - 1), at - 8);
+  const from = Math.max(text.lastIndexOf("\n", at - 1), at - 8);
   return LIST_MARK.test(text.slice(from + 1, at).trimStart()) ? " " : "\t";
 }

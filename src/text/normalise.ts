@@ -1,5 +1,5 @@
 import { convertLegacy, joinSpacedLetters, joinTornSyllables } from "../vietnamese-tokenizer/index.ts";
-import { tidyBlanks } from "./blanks.ts";
+import { lookAtBlanks, tidyBlanks } from "./blanks.ts";
 import { repairCharacters } from "./characters.ts";
 import { withoutMarkdown } from "./markdown.ts";
 import { joinPages } from "./pages.ts";
@@ -59,13 +59,14 @@ function asUnicode(raw: string): { text: string; encoding: SourceEncoding } {
 
 function repairLines(text: string, repairs: Set<string>): string {
   let repaired = text;
-  const step = (name: string | undefined, repair: (text: string) => string) => {
+  const step = (name: string, repair: (text: string) => string) => {
     const next = repair(repaired);
-    if (next !== repaired && name !== undefined) repairs.add(name);
+    if (next !== repaired) repairs.add(name);
     repaired = next;
   };
-  step("spaced-letters", withoutSpacedLetters);
-  step(undefined, tidyBlanks);
+  const { spacedLetters, untidy } = lookAtBlanks(text);
+  if (spacedLetters) step("spaced-letters", withoutSpacedLetters);
+  if (untidy || spacedLetters) step("blanks", tidyBlanks);
   step("markdown", withoutMarkdown);
   step("paragraphs", joinParagraphs);
   step("torn-syllables", joinTornSyllables);
@@ -73,6 +74,5 @@ function repairLines(text: string, repairs: Set<string>): string {
 }
 
 function withoutSpacedLetters(text: string): string {
-  if (!/\p{L} \p{L} \p{L} \p{L} /u.test(text)) return text;
   return text.split("\n").map(joinSpacedLetters).join("\n");
 }

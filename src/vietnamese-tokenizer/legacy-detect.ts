@@ -1,6 +1,7 @@
 import { decodeCp1258, decodeLegacy, decodeVni, type LegacyEncoding } from "./legacy-decode.ts";
 import { lostU, restoreLostU } from "./legacy-lost-u.ts";
 import { countMojibake } from "./legacy-mojibake.ts";
+import { lookForSigns } from "./legacy-signs.ts";
 import { decodeTcvn3Word } from "./legacy-tcvn3.ts";
 import { isSyllable } from "./syllable.ts";
 
@@ -31,9 +32,12 @@ interface Evidence {
  */
 export function detectEncoding(text: string): Encoding {
   if (!hasNonAscii(text)) return "ascii";
-  if (isMojibake(text)) return "utf8-mojibake";
+  if (countMojibake(text) >= FEWEST_WORDS) return "utf8-mojibake";
   return verdict(weigh(text, new Map())) ?? "unicode";
 }
+
+/** In a Unicode text letters that only Unicode has outnumber the signs of the others by more than this. */
+const CLEARLY = 20;
 
 /**
  * A document in Unicode, whatever it was in, line by line: a line with words enough is judged on its own, a short one
@@ -42,11 +46,15 @@ export function detectEncoding(text: string): Encoding {
  * `encoding` is the one most of the document had.
  */
 export function convertLegacy(text: string): { text: string; encoding: Encoding } {
-  if (!hasNonAscii(text)) return { text, encoding: "ascii" };
-  if (isMojibake(text)) return { text: decodeLegacy(text, "utf8-mojibake"), encoding: "utf8-mojibake" };
-  if (!isSuspicious(text)) return { text, encoding: "unicode" };
+  const signs = lookForSigns(text);
+  if (!signs.nonAscii) return { text, encoding: "ascii" };
+  if (signs.mojibake && countMojibake(text) >= FEWEST_WORDS) {
+    return { text: decodeLegacy(text, "utf8-mojibake"), encoding: "utf8-mojibake" };
+  }
+  if (signs.foreign === 0) return { text, encoding: "unicode" };
   const known = new Map<string, Readings>();
-  const whole = verdict(weigh(text, known)) ?? "unicode";
+  const mostlyUnicode = signs.unicodeOnly > signs.foreign * CLEARLY;
+  const whole = mostlyUnicode ? "unicode" : (verdict(weigh(text, known)) ?? "unicode");
   const lines = text.split("\n");
   const verdicts = judgeLines(lines, whole, known);
   const converted = verdicts.flatMap((encoding) => (encoding === "unicode" ? [] : [encoding]));
@@ -63,7 +71,9 @@ function judgeLines(
 ): (SyllableEncoding | "unicode")[] {
   let before: SyllableEncoding | "unicode" = whole;
   return lines.map((line) => {
-    if (!hasNonAscii(line)) return whole;
+    const signs = lookForSigns(line);
+    if (!signs.nonAscii) return whole;
+    if (whole === "unicode" && before === "unicode" && signs.foreign === 0) return "unicode";
     const evidence = weigh(line, known);
     const own = verdict(evidence);
     if (own !== undefined) {
@@ -80,7 +90,7 @@ function judgeLines(
   });
 }
 
-/** Neighbouring lines of one encoding are decoded together: the case of a TCVN3 letter is told by its line. */
+/** Neighbouring lines of one encoding are decoded together. */
 function decodeRuns(lines: readonly string[], verdicts: readonly (SyllableEncoding | "unicode")[]): string {
   const out: string[] = [];
   for (let from = 0; from < lines.length; ) {
@@ -94,12 +104,14 @@ function decodeRuns(lines: readonly string[], verdicts: readonly (SyllableEncodi
   return out.join("\n");
 }
 
-/** Two words at least, and four for each that speaks against it, and half of the marked words that make sense at all. */
+const FEWEST_WORDS = 2;
+
+/** Two words at least, four for each that speaks against it, and a third of all that bear marks. */
 function verdict({ marked, wins, loses }: Evidence): SyllableEncoding | undefined {
   let best: SyllableEncoding | undefined;
   for (const encoding of CANDIDATES) {
     const won = wins[encoding];
-    if (won < 2 || won < 4 * loses[encoding] || won * 3 < marked) continue;
+    if (won < FEWEST_WORDS || won < 4 * loses[encoding] || won * 3 < marked) continue;
     if (best === undefined || won > wins[best]) best = encoding;
   }
   return best;
@@ -108,6 +120,7 @@ function verdict({ marked, wins, loses }: Evidence): SyllableEncoding | undefine
 /** Which readings of a word are syllables: a bit for each candidate, and UNICODE. */
 type Readings = number;
 const UNICODE = 8;
+const NO_WORD = 16;
 const MOST_KNOWN = 50_000;
 
 function weigh(text: string, known: Map<string, Readings>): Evidence {
@@ -123,11 +136,13 @@ function weigh(text: string, known: Map<string, Readings>): Evidence {
       readings = readWord(word);
       if (known.size < MOST_KNOWN) known.set(word, readings);
     }
+    if (readings === NO_WORD) continue;
     evidence.marked++;
     CANDIDATES.forEach((encoding, bit) => {
-      const legacy = (readings & (1 << bit)) > 0;
-      if (legacy && (readings & UNICODE) === 0) evidence.wins[encoding]++;
-      if (!legacy && (readings & UNICODE) > 0) evidence.loses[encoding]++;
+      const legacy = ((readings ?? 0) & (1 << bit)) > 0;
+      const unicode = ((readings ?? 0) & UNICODE) > 0;
+      if (legacy && !unicode) evidence.wins[encoding]++;
+      if (!legacy && unicode) evidence.loses[encoding]++;
     });
   }
   return evidence;
@@ -137,6 +152,8 @@ const DECODERS = [decodeTcvn3Word, decodeVni, decodeCp1258];
 
 function readWord(word: string): Readings {
   if (word.length > 20) return 0;
+  // A sign alone is a sign: ×, ©, ·, −.
+  if (!/\p{L}/u.test(word)) return NO_WORD;
   let readings = isSyllable(asUnicode(word)) ? UNICODE : 0;
   DECODERS.forEach((decode, bit) => {
     if (isSyllable(decode(word))) readings |= 1 << bit;
@@ -162,17 +179,3 @@ function mostFrequent<T>(items: readonly T[]): T {
 function hasNonAscii(text: string): boolean {
   return /[^\0-\x7f]/.test(text);
 }
-
-function isMojibake(text: string): boolean {
-  return /[\u00c3-\u00c6\u00e1\u00e2][^\0-\x7f]|\u00c3 /.test(text) && countMojibake(text) >= 2;
-}
-
-/**
- * Whether anything in a text looks unlike Unicode Vietnamese: beside a letter, a sign or a letter of Latin-1 that
- * Vietnamese does not use. A quick look that spares nearly all documents the closer one.
- */
-function isSuspicious(text: string): boolean {
-  return new RegExp(`[A-Za-z]${FOREIGN}|${FOREIGN}[A-Za-z]`).test(text);
-}
-const FOREIGN =
-  "[\\u00a1-\\u00ae\\u00b5-\\u00b9\\u00bb-\\u00bf\\u00c4-\\u00c7\\u00cb-\\u00cf\\u00d1\\u00d6-\\u00d8\\u00db-\\u00dc\\u00de-\\u00df\\u00e4-\\u00e7\\u00eb\\u00ee-\\u00f2\\u00f6-\\u00f8\\u00fb-\\u00fc\\u00fe-\\u00ff\\u03bc\\u2219]";

@@ -20,7 +20,7 @@ export function decodeTcvn3(text: string): string {
   };
   return text
     .split("\n")
-    .map((line) => capitalised(line, line.replace(word, decode)))
+    .map((line) => capitalised(line, isSpaced(line) ? decodeSpaced(line) : line.replace(word, decode)))
     .join("\n");
 }
 
@@ -62,4 +62,13 @@ function isForeign(word: string, decoded: string): boolean {
   return (
     /^[A-Za-zàâäçèéêëîïñôöùûüÉ]{4,}$/.test(word) && /[a-z]{3}/.test(word) && splitSyllables(decoded) === null
   );
+}
+
+/** A line with a blank after each letter, as PDF readers give for spaced-out headings: words cannot be told yet. */
+function isSpaced(line: string): boolean {
+  return /\S \S \S \S /.test(line) && (line.match(/\S{2,}/g)?.length ?? 0) * 4 < line.length / 2;
+}
+
+function decodeSpaced(line: string): string {
+  return decodeTcvn3Word(line.replace(/(?<=[a-z] )\u2212(?= [^\s\d])/g, "\u00ad"));
 }

@@ -10,10 +10,16 @@ import { isSyllable } from "./syllable.ts";
  * In: NFC text with single blanks. Out: the same text object where nothing is torn.
  */
 export function joinTornSyllables(text: string): string {
+  const sides = sideTable();
   let out = "";
   let copied = 0;
-  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) {
-    if (!mayBeTorn(text, at)) continue;
+  for (let at = 1; at < text.length; at++) {
+    if (text.charCodeAt(at) !== 0x20) continue;
+    const right = sides[text.charCodeAt(at + 1)] ?? 0;
+    const left = sides[text.charCodeAt(at - 1)] ?? 0;
+    // Two consonants never meet inside a syllable at a tear; letters must stand on both sides.
+    if (right === 0 || left === 0 || (right === KIND.consonant && left === KIND.consonant)) continue;
+    if (!mayBeTorn(text, at, sides)) continue;
     const start = wordStart(text, at, copied);
     const end = tornEnd(text, start, at, out);
     if (end < 0) continue;
@@ -25,15 +31,47 @@ export function joinTornSyllables(text: string): string {
   return copied === 0 ? text : out + text.slice(copied);
 }
 
-/** A quick look: a letter on the left, and on the right a vowel or the consonants that can close a syllable. */
-function mayBeTorn(text: string, at: number): boolean {
-  const { kind } = letters();
-  if (at === 0 || kindAt(kind, text, at - 1) === 0) return false;
-  const right = kindAt(kind, text, at + 1);
-  if ((right & KIND.vowel) > 0) return true;
-  if (right === 0) return false;
-  const next = kindAt(kind, text, at + 2);
-  return next === 0 || (next === KIND.consonant && kindAt(kind, text, at + 3) === 0);
+const TONED = 8;
+
+let sideLetters: Uint8Array | undefined;
+
+/** KIND of every code unit (vowel or consonant), and TONED. */
+function sideTable(): Uint8Array {
+  if (sideLetters !== undefined) return sideLetters;
+  const { kind, tone } = letters();
+  sideLetters = new Uint8Array(0x10000);
+  for (let code = 0; code < TABLE_SIZE; code++) {
+    sideLetters[code] =
+      ((kind[code] ?? 0) & (KIND.vowel | KIND.consonant)) | ((tone[code] ?? 0) > 0 ? TONED : 0);
+  }
+  return sideLetters;
+}
+
+/**
+ * A quick look that spares nearly all blanks the closer one. On the right there must be a vowel or the consonants that
+ * can close a syllable; on the left an onset, or a vowel when not both sides bear a tone.
+ */
+function mayBeTorn(text: string, at: number, sides: Uint8Array): boolean {
+  if (sideOf(sides, text, at + 1) === KIND.consonant) {
+    const next = sideOf(sides, text, at + 2);
+    return next === 0 || (next === KIND.consonant && sideOf(sides, text, at + 3) === 0);
+  }
+  if (sideOf(sides, text, at - 1) === KIND.consonant) {
+    let from = at - 1;
+    while (at - from < 4 && sideOf(sides, text, from - 1) === KIND.consonant) from--;
+    return sideOf(sides, text, from - 1) === 0;
+  }
+  let toned = false;
+  for (let from = at - 1; (sideOf(sides, text, from) & KIND.vowel) > 0; from--)
+    toned ||= (sideOf(sides, text, from) & TONED) > 0;
+  if (!toned) return true;
+  for (let to = at + 1; (sideOf(sides, text, to) & KIND.vowel) > 0; to++)
+    if ((sideOf(sides, text, to) & TONED) > 0) return false;
+  return true;
+}
+
+function sideOf(sides: Uint8Array, text: string, at: number): number {
+  return sides[text.charCodeAt(at)] ?? 0;
 }
 
 function kindAt(kind: Uint8Array, text: string, at: number): number {

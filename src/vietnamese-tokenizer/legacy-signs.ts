@@ -1,0 +1,66 @@
+/** What a quick look over a text finds that speaks for or against Unicode. */
+export interface Signs {
+  nonAscii: boolean;
+  /** Beside an ASCII letter, a sign or letter of Latin-1 that Vietnamese does not use in Unicode. */
+  foreign: number;
+  /** Letters of Vietnamese that only Unicode has. */
+  unicodeOnly: number;
+  /** Whether anything looks like UTF-8 read as Windows-1252. */
+  mojibake: boolean;
+}
+
+const LETTER = 1;
+const FOREIGN = 2;
+const UNICODE_ONLY = 4;
+const LEAD = 8;
+const NON_ASCII = 16;
+
+/** Letters and signs that TCVN3, VNI and Windows-1258 put into words and Unicode Vietnamese does not. */
+const FOREIGN_RANGES =
+  "a1-ae b5-b9 bb-bf c4-c7 cb-cb ce-cf d1-d1 d6-d8 db-dc de-df e4-e7 eb-eb ee-f1 f6-f8 fb-fc fe-ff";
+
+let classes: Uint8Array | undefined;
+
+function classTable(): Uint8Array {
+  if (classes !== undefined) return classes;
+  const table = new Uint8Array(0x10000).fill(NON_ASCII, 0x80);
+  const mark = (from: number, to: number, bits: number) => {
+    for (let code = from; code <= to; code++) table[code] = (table[code] ?? 0) | bits;
+  };
+  mark(0x41, 0x5a, LETTER);
+  mark(0x61, 0x7a, LETTER);
+  for (const range of FOREIGN_RANGES.split(" ")) {
+    const [from = "0", to = "0"] = range.split("-");
+    mark(Number.parseInt(from, 16), Number.parseInt(to, 16), FOREIGN);
+  }
+  for (const char of "\u03bc\u2219") mark(char.charCodeAt(0), char.charCodeAt(0), FOREIGN);
+  for (const char of "ÃÄÅÆÌáâ") mark(char.charCodeAt(0), char.charCodeAt(0), LEAD);
+  for (const char of "ĂăĐđĨĩŨũƠơƯư") mark(char.charCodeAt(0), char.charCodeAt(0), UNICODE_ONLY);
+  mark(0x1ea0, 0x1ef9, UNICODE_ONLY);
+  mark(0x300, 0x323, UNICODE_ONLY);
+  classes = table;
+  return table;
+}
+
+/** One pass over the text. It spares nearly all documents a closer look. */
+export function lookForSigns(text: string): Signs {
+  const table = classTable();
+  let foreign = 0;
+  let unicodeOnly = 0;
+  let leads = 0;
+  let all = 0;
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const bits = table[code] ?? 0;
+    if (bits > LETTER || before > LETTER) {
+      all |= bits;
+      if ((bits & UNICODE_ONLY) > 0) unicodeOnly++;
+      if (((bits & FOREIGN) > 0 && (before & LETTER) > 0) || ((before & FOREIGN) > 0 && (bits & LETTER) > 0))
+        foreign++;
+      if ((before & LEAD) > 0 && code >= 0x80 && code < 0x2200) leads++;
+    }
+    before = bits;
+  }
+  return { nonAscii: all >= NON_ASCII, foreign, unicodeOnly, mojibake: leads > 1 };
+}
