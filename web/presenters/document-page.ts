@@ -1,6 +1,7 @@
 /** Everything on a document's page, in plain values. */
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
 import type { Citation, Deadline, Directive, Span } from "../../src/directive.ts";
+import type { Zones } from "../../src/reading/zones.ts";
 import type { SearchQuery } from "../../src/search/types.ts";
 import { basisLine } from "./basis-line.ts";
 import { type Badge, capitalise, describedBy, published, whereOf } from "./hit.ts";
@@ -10,8 +11,12 @@ import { cutRuns, type Mark, type Run } from "./segments.ts";
 import { paragraphs, reflow } from "./text-blocks.ts";
 import { describeFile, formatDate } from "./words.ts";
 
+/** Which part of the letter a paragraph belongs to. */
+export type Part = "head" | "body" | "tail" | "furniture";
+
 export interface Paragraph {
   readonly id: string;
+  readonly part: Part;
   readonly runs: readonly Run<TextLink>[];
 }
 
@@ -87,6 +92,7 @@ export interface DocumentPageModel {
 /** What the page needs besides the document. */
 export interface DocumentContext {
   readonly query: SearchQuery;
+  readonly zones: Zones;
   /** Stretches of the text that the question marks. */
   readonly words: readonly Span[];
   readonly citing: (
@@ -199,7 +205,7 @@ function presentText(
   shown: string,
   blocks: readonly Span[],
   directive: Directive,
-  { words, campaignName }: DocumentContext,
+  { words, campaignName, zones }: DocumentContext,
 ): Paragraph[] {
   const marks: Mark<TextLink>[] = [
     ...words.map((span) => ({ ...span, kind: "word" as const })),
@@ -212,7 +218,18 @@ function presentText(
     ...directive.citations.flatMap((citation) => citationMarks(citation)),
   ];
   const byBlock = marksByBlock(blocks, marks);
-  return blocks.map((block, i) => ({ id: `d${i + 1}`, runs: cutRuns(shown, block, byBlock[i] ?? []) }));
+  return blocks.map((block, i) => ({
+    id: `d${i + 1}`,
+    part: partOf(block, zones),
+    runs: cutRuns(shown, block, byBlock[i] ?? []),
+  }));
+}
+
+function partOf({ start }: Span, { header, body, recipients, signature, furniture }: Zones): Part {
+  const within = (zone: Span | null): boolean => zone !== null && zone.start <= start && start < zone.end;
+  if (furniture.some(within)) return "furniture";
+  if (within(header) && !within(body)) return "head";
+  return within(recipients) || within(signature) ? "tail" : "body";
 }
 
 /** Each mark goes to the paragraphs that it touches, so that cutting stays linear in a long text. */

@@ -2,6 +2,7 @@
 import { pipeline } from "node:stream/promises";
 import { type Response, Router } from "express";
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
+import { findZones } from "../../src/reading/zones.ts";
 import { markText } from "../../src/search/passages.ts";
 import { termsOf } from "../../src/search/plan.ts";
 import type { SendPage } from "../pages.ts";
@@ -26,9 +27,11 @@ export function documentRoutes(services: Services, sendPage: SendPage): Router {
       const document = id && catalogue.document(id);
       if (!document) return missing(response);
       const query = questionOf(request);
+      const { text } = document;
       const model = presentDocumentPage(document, {
         query,
-        words: query.q ? bridgeSpans(document.text, markText(document.text, termsOf(query, knowledge))) : [],
+        zones: findZones(text, knowledge),
+        words: query.q ? bridgeSpans(text, markText(text, termsOf(query, knowledge))) : [],
         citing: catalogue.citing,
         ownKey: catalogue.ownKey(document.id),
         campaignName: (campaign) => campaign,

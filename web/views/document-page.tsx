@@ -93,7 +93,11 @@ function Text({ paragraphs }: { readonly paragraphs: readonly Paragraph[] }) {
   return (
     <>
       {paragraphs.map((paragraph) => (
-        <p key={paragraph.id} id={paragraph.id}>
+        <p
+          key={paragraph.id}
+          id={paragraph.id}
+          class={paragraph.part === "body" ? undefined : paragraph.part}
+        >
           {paragraph.runs.map((run) => {
             const pieces = run.pieces.map((piece) => {
               const inner = piece.evidence ? (

@@ -3,7 +3,20 @@ import { searchQueryOf } from "../../../src/search/query.ts";
 import { type DocumentContext, presentDocumentPage } from "../../../web/presenters/document-page.ts";
 import { makeDocument, spanOf, TEXT } from "../fixtures.ts";
 
+const nowhere = { start: 0, end: 0 };
+const zones = {
+  header: { start: 0, end: TEXT.indexOf("Thực hiện") },
+  subject: null,
+  addressees: null,
+  body: { start: TEXT.indexOf("Thực hiện"), end: TEXT.length },
+  opening: nowhere,
+  recipients: null,
+  signature: null,
+  furniture: [],
+};
+
 const context: DocumentContext = {
+  zones,
   query: searchQueryOf("dân vận khéo"),
   words: [spanOf("Dân vận khéo")],
   citing: () => [],
@@ -16,6 +29,11 @@ describe("a document's page", () => {
     const { text } = presentDocumentPage(makeDocument(), context);
     const printed = text.map((p) => p.runs.flatMap((run) => run.pieces.map((piece) => piece.text)).join(""));
     expect(printed.join("\n\n")).toBe(TEXT);
+  });
+
+  it("tells the head of a letter from its text", () => {
+    const { text } = presentDocumentPage(makeDocument(), context);
+    expect(text.map((paragraph) => paragraph.part)).toEqual(["head", "head", "head", "body"]);
   });
 
   it("marks the words of the question, and says what is evidence of what", () => {
