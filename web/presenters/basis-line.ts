@@ -5,22 +5,35 @@
 import type { Directive } from "../../src/directive.ts";
 import { formatDate } from "./words.ts";
 
-type Naming = Pick<Directive, "number" | "type" | "issuer" | "issuedOn" | "subject">;
+type Named = Pick<Directive, "kind" | "number" | "type" | "issuer" | "issuedOn" | "subject" | "article">;
 
-/** What is not known is left out, never guessed; null when nothing but the type would be left. */
-export function basisLine(document: Naming): string | null {
-  const { number, type, issuer, issuedOn, subject } = document;
+/**
+ * What is not known is left out, never guessed; null when nothing but the type would be left. A web page is no
+ * basis for anything: the line names the document that it reports on.
+ */
+export function basisLine(document: Named): string | null {
+  const named = document.kind === "article" ? document.article?.describes : namesOf(document);
+  if (!named) return null;
+  const { type, number, issuer, issuedOn, subject } = named;
   if (!number && !issuedOn && !subject) return null;
   return [
-    type?.name ?? "Văn bản",
+    type ?? "Văn bản",
     number && `số ${number}`,
     issuedOn && `ngày ${formatDate(issuedOn)}`,
-    issuer && `của ${issuer.name}`,
+    issuer && `của ${issuer}`,
     subject && about(subject),
   ]
     .filter(Boolean)
     .join(" ");
 }
+
+const namesOf = ({ type, number, issuer, issuedOn, subject }: Named) => ({
+  type: type?.name ?? null,
+  number,
+  issuer: issuer?.name ?? null,
+  issuedOn,
+  subject,
+});
 
 function about(subject: string): string {
   const clean = subject.trim().replace(/[.;]+$/u, "");

@@ -46,6 +46,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   "email-host": "địa chỉ thư điện tử",
   "file-name": "tên tệp",
   article: "bài viết",
+  "described-document": "văn bản mà bài viết nói đến",
   issuer: "cơ quan ban hành",
   place: "địa danh",
 };
@@ -76,8 +77,9 @@ export function presentCard(
     row("Nơi nhận", "recipients", directive.recipients),
     row("Người ký", "signatory", [signatory?.name, signatory?.position, signatory?.form]),
   ];
-  // A field that most letters have is shown as unknown; lists that a letter may lack are left out.
+  // A field that most letters have is shown as unknown; what a letter may lack, and a web page never has, is left out.
   const optional = new Set(["Địa danh", "Kính gửi", "Nơi nhận"]);
+  if (directive.kind === "article") for (const label of ["Số", "Loại", "Người ký"]) optional.add(label);
   const shown = rows.filter((r) => r.values.length > 0 || !optional.has(r.label));
   return {
     rows: shown,

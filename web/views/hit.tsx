@@ -6,7 +6,7 @@ export function HitView({ hit }: { readonly hit: HitModel }) {
   return (
     <li class="hit">
       <div class="hit-register">
-        <span class="number">{hit.number ?? <Unknown>Không rõ số</Unknown>}</span>
+        {!hit.article && <span class="number">{hit.number ?? <Unknown>Không rõ số</Unknown>}</span>}
         {hit.date ? (
           <time datetime={hit.isoDate ?? undefined}>{hit.date}</time>
         ) : (

@@ -19,6 +19,21 @@ describe("the line to paste into the next letter", () => {
     expect(basisLine(makeDirective({ subject }))?.endsWith(` ${expected}`)).toBe(true);
   });
 
+  it("names, for a web page, the document that it reports on", () => {
+    const describes = {
+      number: "42/KH-LĐLĐ",
+      type: "Kế hoạch",
+      issuer: "Liên đoàn Lao động thành phố Hà Nội",
+      issuedOn: null,
+      subject: null,
+    };
+    const article = { title: "Tin", published: null, author: null, describes };
+    expect(basisLine(makeDirective({ kind: "article", article }))).toBe(
+      "Kế hoạch số 42/KH-LĐLĐ của Liên đoàn Lao động thành phố Hà Nội",
+    );
+    expect(basisLine(makeDirective({ kind: "article", article: null }))).toBeNull();
+  });
+
   it("leaves out what is not known and never guesses", () => {
     expect(basisLine(makeDirective({ number: null, issuer: null, type: null }))).toBe(
       "Văn bản ngày 24/02/2017 về việc phối hợp tuyên truyền",
