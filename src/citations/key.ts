@@ -1,0 +1,384 @@
+/**
+ * The canonical key of a cited document: what two letters must have in common to cite the same one.
+ *
+ * | system | key |
+ * | --- | --- |
+ * | Party, centre | `TW.CT.05@XII` (numbers begin again with every term of the committee) |
+ * | Party and others, local | `binh-thuan.TU.CV.525@2016` |
+ * | State, centre | `TTg.CT.16@2018`, `TTg.QĐ.52@2016` (numbers begin again every year) |
+ * | Laws | their number: `12/2012/QH13` |
+ * | Congress resolutions | `nghi-quyet-dai-hoi-xiii` |
+ *
+ * What cannot be known stays open: `TW.NQ.25@?` where term or year is unknown, candidates where several documents fit.
+ */
+import type { Directive, Issuer } from "../directive.ts";
+import type { CentralDirective, Knowledge } from "../knowledge/index.ts";
+import { JOINT_CODE } from "./codes.ts";
+import type { Named } from "./heads.ts";
+import { bareSerial, type DocumentNumber, formatNumber, parseNumber } from "./number.ts";
+import { type OrganPlace, type PlaceContext, placeOfIssuer, placeOfOrgan } from "./organ-place.ts";
+import { partyTermOn, sameDateMisprinted } from "./periods.ts";
+import { titleWords } from "./titles.ts";
+
+/** What a citation says of the document. */
+export interface CitedDocument {
+  readonly named: Named;
+  readonly type: string | null;
+  readonly date: string | null;
+  readonly year: number | null;
+  readonly issuer: string | null;
+  readonly term: string | null;
+  readonly title: string | null;
+}
+
+export interface KeyContext {
+  readonly issuedOn: string | null;
+  readonly provinceId: string | null;
+  readonly issuer: Issuer | null;
+}
+
+export interface CitationKey {
+  readonly key: string | null;
+  readonly candidates: readonly string[];
+  /** Canonical number: the printed one, or the one that an alias or a plenum leads to. */
+  readonly number: string | null;
+  /** The row of the directive table that it is, where it is one. */
+  readonly directive: CentralDirective | null;
+}
+
+const UNKNOWN: CitationKey = { key: null, candidates: [], number: null, directive: null };
+
+const LAW_ORGAN = /^(?:QH|UBTVQH)\d/u;
+const isLaw = (number: DocumentNumber): boolean => LAW_ORGAN.test(number.organ[0] ?? "");
+
+/** The serial as keys print it: Party numbers with two digits, the others without leading zeros. */
+function keySerial(number: DocumentNumber): string {
+  const serial = bareSerial(number.serial);
+  return number.order === "party" && number.organ[0] !== undefined
+    ? serial.replace(/^(\d)(?!\d)/u, "0$1")
+    : serial;
+}
+
+function organOf(number: DocumentNumber): string {
+  const joint = number.codes.some((code) => JOINT_CODE.test(code)) || number.order === "party";
+  return (joint ? number.organ.join("-") : (number.organ[0] ?? "")).replaceAll(".", "");
+}
+
+/** Numbers without a type code are công văn; before 1995 the word said the type. */
+function codeOf(number: DocumentNumber, type: string | null, knowledge: Knowledge): string {
+  const code = number.codes.join("-");
+  if (code) return code;
+  const old = number.joints[0] === "-" && type !== null ? knowledge.types.byWord(type)?.codes[0] : undefined;
+  return old ?? "CV";
+}
+
+function keyOf(number: DocumentNumber, place: string | null, code: string, period: string): string {
+  return `${place === null ? "" : `${place}.`}${organOf(number)}.${code}.${keySerial(number)}@${period}`;
+}
+
+const CENTRE = /^TW$/u;
+
+/** Share of the shorter title's words that the other one holds. */
+function overlap(a: string, b: string): number {
+  const first = new Set(titleWords(a));
+  const second = new Set(titleWords(b));
+  if (first.size < 3 || second.size < 3) return 0;
+  let common = 0;
+  for (const word of first) if (second.has(word)) common += 1;
+  return common / Math.min(first.size, second.size);
+}
+const LIKE = 0.6;
+
+/** Rows of the same number that the citation may mean: rules (a) date, (b) title, (c) no later than the letter. */
+export function choose(
+  rows: readonly CentralDirective[],
+  cited: CitedDocument,
+  issuedOn: string | null,
+): readonly CentralDirective[] {
+  const past = rows.filter((row) => issuedOn === null || row.date <= issuedOn);
+  const ofTerm =
+    cited.term === null ? past : past.filter((row) => row.term === undefined || row.term === cited.term);
+  const { date, title } = cited;
+  if (date !== null) {
+    const dated = ofTerm.filter((row) => sameDateMisprinted(date, row.date));
+    if (dated.length === 1) return dated;
+    const exact = dated.filter((row) => row.date === date);
+    if (exact.length > 0) return exact;
+    if (dated.length > 1) return dated;
+    return title === null ? [] : ofTerm.filter((row) => overlap(title, row.title) >= LIKE).slice(0, 1);
+  }
+  const year = cited.year;
+  const inYear = year === null ? ofTerm : ofTerm.filter((row) => row.date.startsWith(String(year)));
+  if (inYear.length > 1 && title !== null) {
+    const scored = inYear
+      .map((row) => ({ row, score: overlap(title, row.title) }))
+      .sort((a, b) => b.score - a.score);
+    const [best, next] = scored;
+    if (best && best.score >= LIKE && best.score > (next?.score ?? 0)) return [best.row];
+  }
+  return inYear;
+}
+
+/** Rows of a printed number: under its own spelling, or under an alias ("08-QĐ/TW" of 08-QĐi/TW). */
+function rowsOf(number: DocumentNumber, knowledge: Knowledge): readonly CentralDirective[] {
+  const own = knowledge.directives.byNumber(formatNumber(number));
+  if (own.length > 0) return own;
+  const bare = knowledge.directives.byNumber(formatNumber({ ...number, serial: bareSerial(number.serial) }));
+  return bare.length > 0 ? bare : knowledge.directives.byAlias(formatNumber(number));
+}
+
+/** Key of one row of the directive table. */
+export function keyOfRow(row: CentralDirective, knowledge: Knowledge): string | null {
+  const number = row.number === undefined ? null : parseNumber(row.number);
+  if (!number) {
+    const congress = knowledge.terms.congressResolutions.find(
+      ({ term, date }) => term === row.term && date === row.date,
+    );
+    return congress?.id ?? null;
+  }
+  if (isLaw(number)) return row.number ?? null;
+  const term = row.term ?? partyTermOn(row.date, knowledge) ?? "?";
+  const period = number.order === "party" ? term : String(number.year ?? row.year ?? row.date.slice(0, 4));
+  return keyOf(number, null, codeOf(number, row.type, knowledge), period);
+}
+
+function fromRows(
+  rows: readonly CentralDirective[],
+  number: string | null,
+  knowledge: Knowledge,
+): CitationKey {
+  const keys = [...new Set(rows.map((row) => keyOfRow(row, knowledge)).filter((key) => key !== null))];
+  const only = rows.length === 1 ? (rows[0] ?? null) : null;
+  const numbers = new Set(rows.map((row) => row.number ?? null));
+  const common = number ?? (numbers.size === 1 ? ([...numbers][0] ?? null) : null);
+  return keys.length === 1
+    ? { key: keys[0] ?? null, candidates: [], number: common, directive: only }
+    : { key: null, candidates: keys, number: common, directive: null };
+}
+
+function keyOfNumber(
+  number: DocumentNumber,
+  cited: CitedDocument,
+  context: KeyContext,
+  knowledge: Knowledge,
+): CitationKey {
+  const printed = formatNumber(number);
+  if (isLaw(number)) {
+    const [directive = null] = knowledge.directives.byNumber(printed);
+    return { key: printed, candidates: [], number: printed, directive };
+  }
+  if (number.organ.length === 0) return { ...UNKNOWN, number: printed };
+  const place = placeOfOrgan(
+    number.organ[0] ?? "",
+    cited.issuer,
+    cited.date,
+    placeContext(context),
+    knowledge,
+  );
+  const rows = rowsOf(number, knowledge);
+  const chosen =
+    place.kind === "central" || isNationalRow(rows, cited) ? choose(rows, cited, context.issuedOn) : [];
+  if (chosen.length > 0) return fromRows(chosen, printed, knowledge);
+  const code = codeOf(number, cited.type, knowledge);
+  const year = number.year ?? (cited.date === null ? cited.year : Number(cited.date.slice(0, 4)));
+  if (place.kind === "central") {
+    const term = cited.term ?? (cited.date === null ? null : partyTermOn(cited.date, knowledge));
+    const period = number.order === "party" ? term : year;
+    return { ...UNKNOWN, key: keyOf(number, null, code, String(period ?? "?")), number: printed };
+  }
+  return fromPlaces(place, (id) => keyOf(number, id, code, String(year ?? "?")), printed);
+}
+
+/** A national row under a local-looking code (7c/NQ-BCH): taken when its date or title agrees. */
+const isNationalRow = (rows: readonly CentralDirective[], cited: CitedDocument): boolean =>
+  rows.some(
+    (row) =>
+      (cited.date !== null && row.date === cited.date) ||
+      (cited.title !== null && overlap(cited.title, row.title) >= LIKE) ||
+      /Tổng (?:Liên đoàn|LĐLĐ)|TLĐ/u.test(cited.issuer ?? ""),
+  );
+
+function fromPlaces(
+  place: Extract<OrganPlace, { kind: "local" }>,
+  keyAt: (id: string) => string,
+  number: string,
+): CitationKey {
+  const keys = place.places.map(keyAt);
+  return keys.length === 1
+    ? { ...UNKNOWN, key: keys[0] ?? null, number }
+    : { ...UNKNOWN, candidates: keys, number };
+}
+
+const placeContext = ({ provinceId, issuer, issuedOn }: KeyContext): PlaceContext => ({
+  provinceId,
+  issuer,
+  issuedOn,
+});
+
+const CENTRAL_ISSUER =
+  /^(?:Trung ương|TW|TƯ|T\.Ư|Bộ Chính trị|BCT|Ban Bí thư|BBT|(?:Ban Chấp hành|BCH) (?:Trung ương|TW)|Hội nghị|Đảng|Ban Chấp hành Trung ương)/u;
+
+/** Whether a printed issuer may be the issuer of a row. */
+function issuerFits(row: CentralDirective, issuer: string | null): boolean {
+  if (issuer === null) return true;
+  if (row.number?.endsWith("/TW")) return CENTRAL_ISSUER.test(issuer);
+  const words = new Set(titleWords(issuer));
+  return titleWords(row.issuer).some((word) => words.has(word)) && !/tỉnh|huyện|xã/iu.test(issuer);
+}
+
+/** "Chỉ thị 05", "QĐ 217": only what the alias table, or the issuer beside it, can tell. */
+function keyOfBare(
+  named: Extract<Named, { kind: "bare" }>,
+  cited: CitedDocument,
+  context: KeyContext,
+  knowledge: Knowledge,
+): CitationKey {
+  const type = cited.type === null ? undefined : knowledge.types.byWord(cited.type);
+  const rows = aliasRows(named.serial, cited.type, knowledge).filter(
+    (row) =>
+      issuerFits(row, cited.issuer) && (named.year === null || row.date.startsWith(String(named.year))),
+  );
+  const chosen = choose(rows, cited, context.issuedOn);
+  if (chosen.length > 0) return fromRows(chosen, null, knowledge);
+  const code = type?.codes[0];
+  if (code === undefined) return UNKNOWN;
+  const central = cited.issuer !== null && CENTRAL_ISSUER.test(cited.issuer);
+  const composed = central
+    ? `${named.serial}-${code}/TW`
+    : code === "NĐ" && named.year !== null
+      ? `${named.serial}/${named.year}/NĐ-CP`
+      : null;
+  const number = composed === null ? null : parseNumber(composed);
+  return number ? keyOfNumber(number, cited, context, knowledge) : UNKNOWN;
+}
+
+function aliasRows(serial: string, type: string | null, knowledge: Knowledge): readonly CentralDirective[] {
+  if (type === null) return [];
+  const bare = bareSerial(serial);
+  const forms = new Set([serial, bare, bare.padStart(2, "0")]);
+  const found = [...forms].flatMap((form) => knowledge.directives.byAlias(`${type} ${form}`));
+  return [...new Set(found)];
+}
+
+function keyOfPlenum(
+  named: Extract<Named, { kind: "plenum" }>,
+  cited: CitedDocument,
+  context: KeyContext,
+  knowledge: Knowledge,
+): CitationKey {
+  const { plenum, term } = named;
+  const passed = knowledge.terms.plenums.filter(
+    (row) =>
+      row.plenum === plenum && (term === null || row.term === term) && row.type === (cited.type ?? row.type),
+  );
+  const rows = passed.flatMap((row) =>
+    row.directives.flatMap((number) =>
+      knowledge.directives.byNumber(number).filter((one) => one.term === row.term),
+    ),
+  );
+  const numbers = passed.flatMap((row) => row.directives);
+  const chosen = choose(rows, { ...cited, term }, context.issuedOn);
+  const [only] = chosen;
+  const certain =
+    passed.length === 1 &&
+    (numbers.length === 1 || (cited.title !== null && overlapsOnly(rows, cited.title)));
+  if (only && chosen.length === 1 && certain) return fromRows(chosen, null, knowledge);
+  if (term === null)
+    return {
+      ...UNKNOWN,
+      candidates: chosen.map((row) => keyOfRow(row, knowledge)).filter((key) => key !== null),
+    };
+  const candidates = passed.flatMap((row) =>
+    row.directives.map((number) => {
+      const parsed = parseNumber(number);
+      return parsed ? keyOf(parsed, null, parsed.codes.join("-"), row.term) : number;
+    }),
+  );
+  return { ...UNKNOWN, key: `TW.hội-nghị-${plenum}@${term}`, candidates };
+}
+
+const overlapsOnly = (rows: readonly CentralDirective[], title: string): boolean =>
+  rows.filter((row) => overlap(title, row.title) >= LIKE).length === 1;
+
+function keyOfLaw(
+  named: Extract<Named, { kind: "law" }>,
+  cited: CitedDocument,
+  context: KeyContext,
+  knowledge: Knowledge,
+): CitationKey {
+  if (named.number) return keyOfNumber(named.number, cited, context, knowledge);
+  const year = cited.date === null ? cited.year : Number(cited.date.slice(0, 4));
+  const versions = knowledge.laws
+    .byName(named.name)
+    .map((law) => ({ law, passed: law.year ?? parseNumber(law.number)?.year ?? 0 }))
+    .filter(({ law }) => cited.type === null || law.type === cited.type)
+    .filter(({ passed }) =>
+      year === null ? passed <= Number((context.issuedOn ?? "9999").slice(0, 4)) : passed === year,
+    );
+  const [only] = versions;
+  if (!only) return UNKNOWN;
+  const [directive = null] = knowledge.directives.byNumber(only.law.number);
+  if (versions.length === 1) return { key: only.law.number, candidates: [], number: null, directive };
+  return { ...UNKNOWN, candidates: versions.map(({ law }) => law.number) };
+}
+
+function keyOfCongress(named: Extract<Named, { kind: "congress" }>, knowledge: Knowledge): CitationKey {
+  if (named.ordinal === null || named.owner === "local" || named.owner === "other") return UNKNOWN;
+  const row = knowledge.terms.congressResolutions.find(({ term }) => term === named.ordinal);
+  if (!row) return UNKNOWN;
+  // "Đại hội XII" alone may be the unions': the same ordinals in other years.
+  return named.owner === "party" ? { ...UNKNOWN, key: row.id } : { ...UNKNOWN, candidates: [row.id] };
+}
+
+/** Key, candidates and canonical number of a cited document, seen from the letter that cites it. */
+export function citationKey(cited: CitedDocument, context: KeyContext, knowledge: Knowledge): CitationKey {
+  const { named } = cited;
+  switch (named.kind) {
+    case "number":
+      return keyOfNumber(named.number, cited, context, knowledge);
+    case "bare":
+      return keyOfBare(named, cited, context, knowledge);
+    case "plenum":
+      return keyOfPlenum(named, cited, context, knowledge);
+    case "congress":
+      return keyOfCongress(named, knowledge);
+    case "law":
+      return keyOfLaw(named, cited, context, knowledge);
+    default:
+      return named satisfies never;
+  }
+}
+
+/** Whether an issuer prints TW in its numbers, so that no place belongs into the key. */
+const isCentralIssuer = (issuer: Directive["issuer"]): boolean => issuer?.level === "trung ương";
+
+/** The document's own key, the same that letters which cite it get; null without a number or a known place. */
+export function keyOfDirective(
+  directive: Pick<Directive, "number" | "type" | "issuer" | "province" | "issuedOn" | "year">,
+  knowledge: Knowledge,
+): string | null {
+  const number = directive.number === null ? null : parseNumber(directive.number);
+  if (!number || number.organ.length === 0) return null;
+  if (isLaw(number)) return formatNumber(number);
+  const code = codeOf(number, directive.type?.name ?? null, knowledge);
+  const year =
+    number.year ?? (directive.issuedOn === null ? directive.year : Number(directive.issuedOn.slice(0, 4)));
+  const central =
+    isCentralIssuer(directive.issuer) ||
+    CENTRE.test(number.organ[0] ?? "") ||
+    (directive.issuer === null &&
+      placeOfOrgan(
+        number.organ[0] ?? "",
+        null,
+        null,
+        { provinceId: null, issuer: null, issuedOn: null },
+        knowledge,
+      ).kind === "central");
+  if (central) {
+    const term = directive.issuedOn === null ? null : partyTermOn(directive.issuedOn, knowledge);
+    return keyOf(number, null, code, String((number.order === "party" ? term : year) ?? "?"));
+  }
+  const place = directive.issuer ? placeOfIssuer(directive.issuer.id) : null;
+  const id = place ?? directive.province?.issued.id ?? null;
+  return id === null ? null : keyOf(number, id, code, String(year ?? "?"));
+}

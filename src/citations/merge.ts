@@ -1,0 +1,103 @@
+/** Mentions of the same document become one citation, printed as at its first full mention. */
+import type { CitationRole, Span } from "../directive.ts";
+import type { Mention } from "./mentions.ts";
+import { bareSerial, formatNumber } from "./number.ts";
+import { sameDateMisprinted } from "./periods.ts";
+import { titleWords } from "./titles.ts";
+
+export interface RoledMention extends Mention {
+  readonly role: CitationRole;
+}
+
+export interface MergedCitation {
+  /** The first mention with the most of date, issuer and title. */
+  readonly shown: RoledMention;
+  readonly type: string | null;
+  readonly date: string | null;
+  readonly year: number | null;
+  readonly issuer: string | null;
+  readonly term: string | null;
+  readonly title: string | null;
+  readonly role: CitationRole;
+  readonly mentions: readonly Span[];
+}
+
+/** What mentions of one document have in common, date and term aside. */
+export function identityOf({ named, type }: Mention): string {
+  switch (named.kind) {
+    case "number": {
+      const { number } = named;
+      return `number ${formatNumber({ ...number, serial: bareSerial(number.serial) }).toUpperCase()}`;
+    }
+    case "bare":
+      return `bare ${type ?? ""} ${bareSerial(named.serial)} ${named.year ?? ""}`;
+    case "plenum":
+      return `plenum ${type ?? ""} ${named.plenum} ${named.term ?? ""}`;
+    case "congress":
+      return `congress ${named.owner === "unsaid" ? "party" : named.owner} ${named.ordinal ?? ""}`;
+    case "law":
+      return named.number
+        ? `number ${formatNumber(named.number).toUpperCase()}`
+        : `law ${type ?? ""} ${titleWords(named.name).join(" ")}`;
+    default:
+      return named satisfies never;
+  }
+}
+
+/** Two mentions of one number are one document unless their dates or terms say otherwise. */
+function compatible(group: readonly RoledMention[], mention: RoledMention): boolean {
+  return group.every((one) => {
+    if (one.term !== null && mention.term !== null && one.term !== mention.term) return false;
+    if (one.date !== null && mention.date !== null) return sameDateMisprinted(one.date, mention.date);
+    if (one.named.kind === "law" && one.year !== null && mention.year !== null)
+      return one.year === mention.year;
+    return true;
+  });
+}
+
+const fullness = ({ date, issuer, title }: Mention): number =>
+  (date === null ? 0 : 1) + (issuer === null ? 0 : 1) + (title === null ? 0 : 1);
+
+const ROLE_ORDER: readonly CitationRole[] = ["basis", "implements", "cited"];
+
+/** One citation of mentions that are known to be the same document. */
+export function mergeGroup(group: readonly [RoledMention, ...RoledMention[]]): MergedCitation {
+  let shown = group[0];
+  for (const mention of group) if (fullness(mention) > fullness(shown)) shown = mention;
+  const first = <K extends "type" | "date" | "year" | "issuer" | "term" | "title">(
+    field: K,
+  ): RoledMention[K] | null =>
+    shown[field] ?? group.find((mention) => mention[field] !== null)?.[field] ?? null;
+  const roles = new Set(group.map(({ role }) => role));
+  return {
+    shown,
+    type: first("type"),
+    date: first("date"),
+    year: first("year"),
+    issuer: first("issuer"),
+    term: first("term"),
+    title: first("title"),
+    role: ROLE_ORDER.find((role) => roles.has(role)) ?? "cited",
+    mentions: group.map(({ span }) => span),
+  };
+}
+
+/** Groups mentions by identity, in order of first mention. */
+export function groupMentions(mentions: readonly RoledMention[]): [RoledMention, ...RoledMention[]][] {
+  const groups = new Map<string, [RoledMention, ...RoledMention[]][]>();
+  const all: [RoledMention, ...RoledMention[]][] = [];
+  for (const mention of mentions) {
+    const identity = identityOf(mention);
+    const same = groups.get(identity);
+    const home = same?.find((group) => compatible(group, mention));
+    if (home) {
+      home.push(mention);
+      continue;
+    }
+    const group: [RoledMention, ...RoledMention[]] = [mention];
+    if (same) same.push(group);
+    else groups.set(identity, [group]);
+    all.push(group);
+  }
+  return all;
+}
