@@ -1,9 +1,13 @@
 /** The identity of a file's content. */
 import { createHash } from "node:crypto";
+import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { bytesFromName } from "../src/catalogue/path.ts";
 import { refusal } from "./extract/extractor.ts";
 import { stampOf } from "./scan.ts";
+
+/** A pipe put in the place of a file since the scan must not make us wait for its writer. */
+export const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 const CHUNK = 1 << 18;
 
@@ -13,7 +17,7 @@ const CHUNK = 1 << 18;
  * @throws DocumentError `changing` when the file is not, or no longer, what the scan saw; the file system's own errors.
  */
 export async function hashFile(file: string, stamp: string): Promise<string> {
-  const handle = await open(bytesFromName(file), "r");
+  const handle = await open(bytesFromName(file), WITHOUT_WAITING);
   try {
     const hash = createHash("sha256");
     const buffer = Buffer.allocUnsafe(CHUNK);

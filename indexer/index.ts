@@ -11,7 +11,7 @@ import { currentVersions } from "./versions.ts";
 
 export type { Progress, RunReport } from "./pipeline.ts";
 export { createMeter, createProgressPrinter, duration, type Meter, progressLine } from "./progress.ts";
-export { readFiles } from "./read-files.ts";
+export { type ReadResult, readFiles } from "./read-files.ts";
 export { reportText } from "./report.ts";
 
 export interface IndexerServices {

@@ -73,6 +73,7 @@ export async function runPipeline(house: House, options: RunOptions): Promise<Ru
     retryFailed: options.retryFailed ?? false,
     onOutcome: (outcome: Outcome) => {
       counts[outcome] += 1;
+      if (outcome === "taken") publisher.expect();
       tell();
     },
   });

@@ -9,6 +9,8 @@ import type { House } from "./house.ts";
 type Refused = PublishReport["failed"][number];
 
 export interface Publisher {
+  /** Says that a document has come into the catalogue. */
+  expect(): void;
   /** Publishes while documents come in. Stops by itself when `publishing` fails; `finish` says why. */
   start(): void;
   /** Publishes and withdraws what is left, and resolves when the engine holds what the catalogue holds. */
@@ -34,6 +36,8 @@ export function createPublisher(house: House, onPublished: (documents: number) =
   let loop: Promise<void> | null = null;
   let broken: unknown = null;
   let ending = false;
+  // Counted along: asking the catalogue five times a second would cost more than it tells.
+  let waiting = catalogue.counts().unpublished;
 
   /** The next batch of ids; what the engine refused in this run is not offered to it again. */
   function pending(): string[] {
@@ -57,23 +61,17 @@ export function createPublisher(house: House, onPublished: (documents: number) =
     refused.push(...report.failed);
     const held = documents.filter(({ id }) => !failed.has(id));
     catalogue.notePublished(held.map(({ id, revision }) => ({ id, revision })));
+    waiting -= ids.length;
     onPublished(held.length);
   }
 
   async function publishWhileComing(): Promise<void> {
     let waited = 0;
     while (!ending) {
-      const { unpublished } = catalogue.counts();
-      if (
-        unpublished - refusedIds.size >= FULL_ENOUGH ||
-        (waited >= WAIT_MS && unpublished > refusedIds.size)
-      ) {
-        await publish(pending());
-        waited = 0;
-      } else {
-        await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-        waited += LOOK_MS;
-      }
+      const ids = waiting >= FULL_ENOUGH || (waiting > 0 && waited >= WAIT_MS) ? pending() : [];
+      if (ids.length > 0) await publish(ids);
+      else await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      waited = ids.length > 0 ? 0 : waited + LOOK_MS;
     }
   }
 
@@ -87,6 +85,9 @@ export function createPublisher(house: House, onPublished: (documents: number) =
 
   return {
     refused,
+    expect() {
+      waiting += 1;
+    },
     start() {
       loop = publishWhileComing().catch((error: unknown) => {
         broken = error;

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { bytesFromName } from "../../src/catalogue/path.ts";
+import { WITHOUT_WAITING } from "../hash.ts";
 import { docxExtractor } from "./docx.ts";
 import {
   type ExtractedText,
@@ -30,9 +31,11 @@ const extractorFor = (mediaType: MediaType): Extractor => {
  * @throws DocumentError with the reason; the file system's own errors as they are.
  */
 export async function extractFile(file: string, sha256?: string): Promise<ExtractedText> {
-  const handle = await open(bytesFromName(file), "r");
+  const handle = await open(bytesFromName(file), WITHOUT_WAITING);
   try {
-    const { size } = await handle.stat();
+    const stats = await handle.stat();
+    if (!stats.isFile()) throw refusal("changing");
+    const { size } = stats;
     if (size === 0) throw refusal("empty");
     const head = new Uint8Array(Math.min(size, SNIFFED_BYTES));
     const { bytesRead } = await handle.read(head, 0, head.length, 0);

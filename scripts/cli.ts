@@ -1,0 +1,87 @@
+/** The command line: finds the command, runs it, and ends the process with its code. Nothing else ends it. */
+import { ChiDanError } from "../src/errors.ts";
+import type { Command, ExitCode, Io } from "./commands/command.ts";
+import { healthCommand } from "./commands/health.ts";
+import { indexCommand } from "./commands/index.ts";
+import { readCommand } from "./commands/read.ts";
+import { searchCommand } from "./commands/search.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { startCommand } from "./commands/start.ts";
+import { statusCommand } from "./commands/status.ts";
+
+const COMMANDS: readonly Command[] = [
+  startCommand,
+  indexCommand,
+  readCommand,
+  searchCommand,
+  serveCommand,
+  statusCommand,
+  healthCommand,
+];
+
+const HELP = `Chỉ Dẫn: tìm văn bản chỉ đạo.
+
+Dùng: chi-dan LỆNH [tùy chọn]   (npm run -s cli -- LỆNH …)
+
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`).join("\n")}
+
+Mỗi lệnh có --help. Mã thoát: 0 mọi việc đều ổn; 1 có tệp lỗi; 2 lệnh hoặc môi trường chưa dùng được.
+`;
+
+async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+    io.out(COMMANDS.find((command) => command.name === rest[0])?.help ?? HELP);
+    return name === undefined ? 2 : 0;
+  }
+  const command = COMMANDS.find((each) => each.name === name);
+  if (!command) {
+    io.err(`Không có lệnh “${name}”.\n\n${HELP}`);
+    return 2;
+  }
+  if (asksForHelp(rest)) {
+    io.out(command.help);
+    return 0;
+  }
+  try {
+    return await command.run(rest, io, process.env);
+  } catch (error) {
+    if (io.signal.aborted) return 2;
+    io.err(`${error instanceof ChiDanError ? error.message : `Lỗi ngoài dự kiến: ${detail(error)}`}\n`);
+    return 2;
+  }
+}
+
+/** What stands behind "--" is no option. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf("--");
+  const options = end < 0 ? args : args.slice(0, end);
+  return options.includes("--help") || options.includes("-h");
+}
+
+const detail = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+const stop = new AbortController();
+let asked = 0;
+for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(name, () => {
+    stop.abort(new Error(name));
+    asked += 1;
+    // Whoever asks twice does not want to wait for an orderly end; nothing is lost by it.
+    if (asked > 1) process.exit(130);
+  });
+}
+// The reader of our output may go away first ("… | head").
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+});
+
+const code = await main(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  terminal: process.stderr,
+  signal: stop.signal,
+});
+await new Promise((resolve) => process.stdout.write("", resolve));
+process.exit(code);

@@ -1,0 +1,72 @@
+import {
+  createMeter,
+  createProgressPrinter,
+  type IndexerResult,
+  reportText,
+  runIndexer,
+} from "../../indexer/index.ts";
+import { readConfig } from "../../src/config.ts";
+import { dataFolder } from "../../src/data-folder.ts";
+import { UsageError } from "../../src/errors.ts";
+import { COMMON_OPTIONS, type Command, type ExitCode, readArguments, withOptions } from "./command.ts";
+import { knowledgeOf, withEngine } from "./house.ts";
+
+export const indexCommand: Command = {
+  name: "index",
+  summary: "đưa thư mục và tệp vào kho, lập chỉ mục",
+  help: `Dùng: chi-dan index ĐƯỜNG-DẪN… [--data THƯ-MỤC] [--retry] [--rebuild] [--json]
+
+Đọc mọi tệp TXT, Markdown, HTML, DOCX, PDF trong các thư mục, ghi vào sổ văn bản và chỉ mục.
+Tệp không đổi chỉ được liếc qua; tệp đã xoá được gỡ khỏi kho. Bị ngắt giữa chừng thì chạy lại là xong.
+
+  --data THƯ-MỤC   thư mục dữ liệu (mặc định: data, hoặc biến CHI_DAN_DATA)
+  --retry          thử lại cả những tệp lỗi chưa thay đổi
+  --rebuild        lập lại chỉ mục từ sổ văn bản; có thể dùng không kèm đường dẫn
+  --json           in báo cáo dạng JSON
+
+Mã thoát: 0 mọi tệp đều nhận được; 1 có tệp lỗi (đã liệt kê lý do); 2 lệnh hoặc môi trường chưa dùng được.
+`,
+  async run(args, io, env) {
+    const { values, positionals } = readArguments(args, {
+      ...COMMON_OPTIONS,
+      retry: { type: "boolean" },
+      rebuild: { type: "boolean" },
+      json: { type: "boolean" },
+    });
+    if (positionals.length === 0 && !values.rebuild) {
+      throw new UsageError("arguments", "Hãy cho biết thư mục hoặc tệp cần đưa vào kho; xem --help.");
+    }
+    const config = withOptions(readConfig(env), values);
+    const knowledge = knowledgeOf(config);
+    const result = await withEngine(config, io, async (engine) => {
+      const clock = () => performance.now();
+      let expected: number | null = null;
+      const meter = createMeter(clock, () => expected);
+      const printer = createProgressPrinter(io.terminal, clock);
+      try {
+        return await runIndexer(
+          positionals,
+          { data: dataFolder(config.dataDir), engine, knowledge, tablesDir: config.tablesDir },
+          {
+            retryFailed: values.retry ?? false,
+            rebuild: values.rebuild ?? false,
+            signal: io.signal,
+            onCounted: (files) => {
+              expected = files;
+            },
+            onProgress: (progress) => printer.show(meter(progress)),
+          },
+        );
+      } finally {
+        printer.end();
+      }
+    });
+    io.out(values.json ? `${JSON.stringify(jsonOf(result))}\n` : reportText(result.report, result.failures));
+    return exitCodeOf(result);
+  },
+};
+
+const jsonOf = ({ report, failures }: IndexerResult) => ({ ...report, failures });
+
+export const exitCodeOf = ({ report, failures }: IndexerResult): ExitCode =>
+  failures.length > 0 || report.refused.length > 0 ? 1 : 0;

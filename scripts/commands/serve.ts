@@ -1,0 +1,36 @@
+import { readConfig } from "../../src/config.ts";
+import {
+  COMMON_OPTIONS,
+  type Command,
+  type ExitCode,
+  readArguments,
+  wholeNumber,
+  withOptions,
+} from "./command.ts";
+import { knowledgeOf, withEngine } from "./house.ts";
+import { startServer, untilAborted } from "./serving.ts";
+
+export const serveCommand: Command = {
+  name: "serve",
+  summary: "mở trang web trên kho đã có",
+  help: `Dùng: chi-dan serve [--port N] [--data THƯ-MỤC]
+
+  --port N         cổng (mặc định 7780, hoặc biến PORT; 0 là cổng trống bất kỳ)
+  --data THƯ-MỤC   thư mục dữ liệu
+
+Biến HOST đặt địa chỉ lắng nghe (mặc định 127.0.0.1, chỉ máy này). Dừng bằng Ctrl-C.
+`,
+  async run(args, io, env) {
+    const { values } = readArguments(args, { ...COMMON_OPTIONS, port: { type: "string" } });
+    const settings = withOptions(readConfig(env), values);
+    const port = values.port === undefined ? settings.port : wholeNumber("port", values.port, 0, 65_535);
+    const config = { ...settings, port };
+    return withEngine<ExitCode>(config, io, async (engine) => {
+      const server = await startServer(config, knowledgeOf(config), engine, () => null);
+      io.out(`Chỉ Dẫn đang chạy tại ${server.address} (dừng: Ctrl-C)\n`);
+      await untilAborted(io.signal);
+      await server.close();
+      return 0;
+    });
+  },
+};

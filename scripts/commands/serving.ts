@@ -1,0 +1,80 @@
+/** The web server over the catalogue and the engine; shared by `serve` and `start`. */
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { openCatalogue } from "../../src/catalogue/index.ts";
+import type { Config } from "../../src/config.ts";
+import { dataFolder } from "../../src/data-folder.ts";
+import { UsageError } from "../../src/errors.ts";
+import type { Knowledge } from "../../src/knowledge/index.ts";
+import { createLogger } from "../../src/logger.ts";
+import type { Engine } from "../../src/search/engine.ts";
+import { createSearchService } from "../../src/search/service.ts";
+import { createApp, type IndexingProgress } from "../../web/app.ts";
+import { createOriginalFiles } from "../../web/files.ts";
+
+export interface RunningServer {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** @throws UsageError `port-in-use`, `port-refused`. */
+export async function startServer(
+  config: Config,
+  knowledge: Knowledge,
+  engine: Engine,
+  indexing: () => IndexingProgress | null,
+): Promise<RunningServer> {
+  const catalogue = openCatalogue(dataFolder(config.dataDir).catalogue);
+  const app = createApp({
+    search: createSearchService({ engine, catalogue, knowledge }),
+    catalogue,
+    knowledge,
+    files: createOriginalFiles(catalogue),
+    status: async () => {
+      const health = await engine.health();
+      return {
+        engine: health.state === "ready" ? { state: "ready" as const } : health,
+        indexing: indexing(),
+      };
+    },
+    logger: createLogger(config.logLevel),
+  });
+  let server: Server;
+  try {
+    server = await listen(app, config);
+  } catch (error) {
+    catalogue.close();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  return {
+    address: `http://${host === "0.0.0.0" || host === "[::]" ? "127.0.0.1" : host}:${port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      catalogue.close();
+    },
+  };
+}
+
+function listen(app: ReturnType<typeof createApp>, { host, port }: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, host);
+    server.once("listening", () => resolve(server));
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      const used = cause.code === "EADDRINUSE";
+      const message = used
+        ? `Cổng ${port} đang có chương trình khác dùng; hãy chọn cổng khác bằng --port hoặc biến PORT.`
+        : `Không mở được ${host}:${port} (${cause.code ?? cause.message}).`;
+      reject(new UsageError(used ? "port-in-use" : "port-refused", message, { cause }));
+    });
+  });
+}
+
+/** Resolves when the process is asked to end. */
+export const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
