@@ -18,6 +18,7 @@ export interface ShareRow {
 export interface LatestRow {
   readonly href: string;
   readonly number: string | null;
+  readonly article: boolean;
   readonly date: string | null;
   readonly title: string;
   readonly issuer: string | null;
@@ -82,6 +83,7 @@ function presentLatest({ id, directive }: CatalogueDocument): LatestRow {
   return {
     href: documentHref(id),
     number: directive.number,
+    article: directive.kind === "article",
     date: directive.issuedOn && formatDate(directive.issuedOn),
     title: title ? capitalise(title) : "Không rõ trích yếu",
     issuer: directive.issuer?.name ?? null,

@@ -78,7 +78,13 @@ function Latest({ model }: { readonly model: OverviewModel }) {
       <ol class="latest">
         {model.latest.map((row) => (
           <li key={row.href}>
-            <span class="number">{row.number ?? <Unknown>Không rõ số</Unknown>}</span>
+            {row.article ? (
+              <span>
+                <span class="kind">Tin bài</span>
+              </span>
+            ) : (
+              <span class="number">{row.number ?? <Unknown>Không rõ số</Unknown>}</span>
+            )}
             <span class="date">{row.date ?? <Unknown>không rõ ngày</Unknown>}</span>
             <span class="what">
               <a href={row.href}>
