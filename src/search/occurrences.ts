@@ -5,12 +5,12 @@
  */
 import type { Span } from "../directive.ts";
 import type { Sequence } from "./plan.ts";
-import { answers, LONGEST, type Word, wordOf, wordsOf } from "./tokens.ts";
+import { answers, isMarked, LONGEST, type Word, wordOf, wordsOf } from "./tokens.ts";
 
 /** A text prepared for looking things up in it. */
 export interface Prepared {
   readonly text: string;
-  /** Lower case without marks, of the same length. */
+  /** Lower-case letters without marks and digits, of the same length; NUL for everything else. */
   readonly folded: string;
 }
 
@@ -53,6 +53,7 @@ function* placesOf(prepared: Prepared, word: Word): Generator<Span> {
   }
   const { text, folded } = prepared;
   const number = /^\d+$/u.test(word.plain);
+  const unmarked = !isMarked(word);
   const needles = spellings(word.plain);
   const next = needles.map((needle) => folded.indexOf(needle));
   for (;;) {
@@ -69,7 +70,7 @@ function* placesOf(prepared: Prepared, word: Word): Generator<Span> {
     if (number) while (start > 0 && folded.charCodeAt(start - 1) === ZERO) start--;
     const end = at + needle.length;
     if (isWordBefore(text, start) || isWordAt(text, end)) continue;
-    if (answers(wordOf(text.slice(start, end)), word)) yield { start, end };
+    if (unmarked || answers(wordOf(text.slice(start, end)), word)) yield { start, end };
   }
 }
 
@@ -117,7 +118,7 @@ const TABLE_SIZE = 0x2000;
 
 interface Tables {
   readonly word: Uint8Array;
-  readonly base: Uint16Array;
+  readonly base: Uint8Array;
 }
 let made: Tables | undefined;
 
@@ -125,35 +126,22 @@ let made: Tables | undefined;
 function tables(): Tables {
   if (made) return made;
   const word = new Uint8Array(TABLE_SIZE);
-  const base = new Uint16Array(TABLE_SIZE);
+  const base = new Uint8Array(TABLE_SIZE);
   for (let unit = 0; unit < TABLE_SIZE; unit++) {
     const char = String.fromCharCode(unit);
     word[unit] = WORD_CHARACTER.test(char) ? 1 : 0;
-    const plain = wordOf(char.toLowerCase()).plain;
-    base[unit] = plain.length === 1 ? plain.charCodeAt(0) : unit;
+    const { plain } = wordOf(char);
+    base[unit] = /^[a-z0-9]$/u.test(plain) ? plain.charCodeAt(0) : 0;
   }
-  // A leading zero is dropped from a number, but stands in the text.
-  for (let digit = 0; digit < 10; digit++) base[ZERO + digit] = ZERO + digit;
   made = { word, base };
   return made;
 }
 
-const CHUNK = 8_192;
-
+/** Only what a search word is made of is kept; everything else becomes NUL, so that the copy has one byte a unit. */
 function foldAll(text: string): string {
   const { base } = tables();
-  const units = new Uint16Array(Math.min(CHUNK, text.length));
-  let out = "";
-  for (let at = 0; at < text.length; at += CHUNK) {
-    const count = Math.min(CHUNK, text.length - at);
-    for (let i = 0; i < count; i++) {
-      const unit = text.charCodeAt(at + i);
-      units[i] = unit < TABLE_SIZE ? (base[unit] ?? unit) : unit;
-    }
-    out += String.fromCharCode.apply(
-      null,
-      (count === units.length ? units : units.subarray(0, count)) as never,
-    );
-  }
-  return out;
+  const length = text.length;
+  const bytes = Buffer.allocUnsafe(length);
+  for (let at = 0; at < length; at++) bytes[at] = base[text.charCodeAt(at)] ?? 0;
+  return bytes.latin1Slice();
 }

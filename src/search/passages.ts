@@ -9,7 +9,7 @@ import type { Fragment } from "./types.ts";
 /** Length of a passage in characters, about three lines. */
 const LENGTH = 260;
 /** Occurrences of one term that are looked at when choosing a passage. */
-const ENOUGH = 400;
+const ENOUGH = 150;
 
 export interface Passage {
   readonly text: string;
