@@ -4,18 +4,29 @@ import { nameKey } from "../knowledge/index.ts";
 import { lowerSameLength } from "./passage.ts";
 
 export interface Grammar {
-  /** Every type word of a text in lower case: "chỉ thị", "thông tư liên tịch". Global. */
+  /** Every type word of a text in lower case: "chỉ thị", "thông tư liên tịch". Global; may begin inside a word. */
   readonly typeWords: RegExp;
   /** The type as staff write it for a printed word: "kết luận" → "Kết luận", "văn bản" → "Công văn". */
   typeOf(word: string): string | null;
+  /** Names of organs in lower case with the systems they belong to. */
+  readonly organSystems: readonly (readonly [name: string, system: string])[];
   /** Names of organs in lower case, longest first, by their first word. */
   organNames(firstWord: string): readonly string[];
   /** Names of laws in lower case without "luật", longest first, by their first word. */
   lawNames(firstWord: string): readonly string[];
 }
 
-/** Types that letters cite; the others (giấy mời, hợp đồng, …) count only with a number behind them. */
+/** Second words of joint documents and programmes, for the types that have them. */
 const COMPOUNDS = ["hành động", "phối hợp", "liên tịch", "liên ngành"];
+const COMPOUNDED = new Set([
+  "nghị quyết",
+  "thông tư",
+  "chương trình",
+  "kế hoạch",
+  "hướng dẫn",
+  "quy chế",
+  "quy định",
+]);
 /** Single words that are too common to be looked at, and abbreviations, which are matched in capitals elsewhere. */
 const SKIPPED = new Set(["lệnh", "ttlt", "điều lệ", "chiến lược", "dự án", "bản sao"]);
 
@@ -39,8 +50,25 @@ export const typeOfAbbreviation = (abbreviation: string): string | null =>
   ABBREVIATIONS[abbreviation] ?? null;
 
 const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-const escaped = (word: string): string =>
-  word.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&").replace(/ /gu, "\\s{1,3}");
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&");
+
+/** Words as one pattern, grouped by their syllables: a long list of alternatives would be tried at every letter. */
+function syllableTrie(words: readonly string[]): string {
+  const groups = new Map<string, string[]>();
+  for (const word of words) {
+    const [first = "", ...rest] = word.split(" ");
+    const group = groups.get(first);
+    if (group) group.push(rest.join(" "));
+    else groups.set(first, [rest.join(" ")]);
+  }
+  const alternatives = [...groups].map(([first, rests]) => {
+    const longer = rests.filter((rest) => rest !== "");
+    if (longer.length === 0) return escaped(first);
+    const tail = `\\s{1,3}${syllableTrie(longer)}`;
+    return `${escaped(first)}${longer.length < rests.length ? `(?:${tail})?` : tail}`;
+  });
+  return alternatives.length === 1 ? (alternatives[0] ?? "") : `(?:${alternatives.join("|")})`;
+}
 
 function byFirstWord(names: Iterable<string>): Map<string, string[]> {
   const groups = new Map<string, string[]>();
@@ -71,26 +99,25 @@ function build(knowledge: Knowledge): Grammar {
       words.set(lower, lower.startsWith(lowerSameLength(type.name)) ? capitalised(word) : type.name);
     }
     const base = lowerSameLength(type.name);
-    if (!SKIPPED.has(base) && !base.includes(" liên ") && !base.includes("phối hợp"))
+    if (COMPOUNDED.has(base))
       for (const compound of COMPOUNDS) words.set(`${base} ${compound}`, `${type.name} ${compound}`);
   }
-  // A joint plan or programme is printed with its extra word; the table's own compounds stay what they are.
-  const alternatives = [...words.keys()].sort((a, b) => b.length - a.length).map(escaped);
-  const typeWords = new RegExp(`(?<![\\p{L}\\d])(?:${alternatives.join("|")})(?![\\p{L}\\d])`, "gu");
-  const organs = byFirstWord(
-    knowledge.organs.all.flatMap((organ) => {
-      const templates =
-        typeof organ.template === "string" ? [organ.template] : Object.values(organ.template ?? {});
-      const names = [organ.name, ...organ.aliases, ...templates.map((name) => name.split("{")[0] ?? "")];
-      return names
-        .map((name) => lowerName(name.split(/ [/(]/u)[0] ?? "").trim())
-        .filter((name) => name.length > 1);
-    }),
-  );
+  const typeWords = new RegExp(`${syllableTrie([...words.keys()])}(?![\\p{L}\\d])`, "gu");
+  const named = knowledge.organs.all.flatMap((organ) => {
+    const templates =
+      typeof organ.template === "string" ? [organ.template] : Object.values(organ.template ?? {});
+    const names = [organ.name, ...organ.aliases, ...templates.map((name) => name.split("{")[0] ?? "")];
+    return names
+      .map((name) => lowerName(name.split(/ [/(]/u)[0] ?? "").trim())
+      .filter((name) => name.length > 1)
+      .map((name) => [name, organ.system] as const);
+  });
+  const organs = byFirstWord(named.map(([name]) => name));
   const laws = byFirstWord(knowledge.laws.all.flatMap((law) => [law.name, ...law.aliases].map(lowerName)));
   return {
     typeWords,
     typeOf: (word) => words.get(word.replace(/\s+/gu, " ")) ?? null,
+    organSystems: named.filter(([name]) => name.length > 3),
     organNames: (first) => organs.get(first) ?? [],
     lawNames: (first) => laws.get(first) ?? [],
   };

@@ -47,6 +47,7 @@ interface TypeWord {
 function findTypeWords({ text, lower }: Passage, grammar: Grammar): TypeWord[] {
   const words: TypeWord[] = [];
   for (const match of lower.matchAll(grammar.typeWords)) {
+    if (match.index > 0 && /[\p{L}\d]/u.test(lower[match.index - 1] ?? "")) continue;
     const word = match[0].replace(/\s+/gu, " ");
     words.push({ start: match.index, end: match.index + match[0].length, word, type: grammar.typeOf(word) });
   }

@@ -1,26 +1,20 @@
 /** What a person should look at: dates and issuers that contradict the number. */
 import type { ReadingIssue, Span } from "../directive.ts";
-import { type Knowledge, nameKey } from "../knowledge/index.ts";
+import type { Knowledge } from "../knowledge/index.ts";
+import { type Grammar, grammarOf } from "./grammar.ts";
 import type { CitationKey } from "./key.ts";
 import type { MergedCitation } from "./merge.ts";
+import { passageOf } from "./passage.ts";
 
 const vietnamese = (iso: string): string => {
   const [year, month, day] = iso.split("-");
   return day === undefined ? `${Number(month)}/${year}` : `${Number(day)}/${Number(month)}/${year}`;
 };
 
-/** Systems of the organs whose name a printed issuer begins with. */
-function systemsOf(issuer: string, knowledge: Knowledge): Set<string> {
-  const printed = nameKey(issuer);
-  const systems = new Set<string>();
-  for (const organ of knowledge.organs.all) {
-    const stems = typeof organ.template === "string" ? [organ.template] : Object.values(organ.template ?? {});
-    const names = [organ.name, ...organ.aliases, ...stems.map((stem) => stem.split("{")[0] ?? "")].map(
-      nameKey,
-    );
-    if (names.some((name) => name.length > 3 && printed.includes(name))) systems.add(organ.system);
-  }
-  return systems;
+/** Systems of the organs whose name a printed issuer holds. */
+function systemsOf(issuer: string, grammar: Grammar): Set<string> {
+  const printed = passageOf(issuer).lower;
+  return new Set(grammar.organSystems.filter(([name]) => printed.includes(name)).map(([, system]) => system));
 }
 
 /** Conflicts of one citation, as issues with stable codes. */
@@ -47,7 +41,7 @@ export function conflictsOf(
   if (issuer !== null && named.kind === "number") {
     const organ = named.number.organ[0] ?? "";
     const systems = new Set(knowledge.organs.byCode(organ).map(({ system }) => system));
-    const printed = systemsOf(issuer, knowledge);
+    const printed = systemsOf(issuer, grammarOf(knowledge));
     if (
       systems.size > 0 &&
       printed.size > 0 &&

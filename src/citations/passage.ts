@@ -1,6 +1,4 @@
 /** A text with the copy that its patterns are matched against. */
-import { placeTone } from "../vietnamese-tokenizer/index.ts";
-
 export interface Passage {
   readonly text: string;
   /** Lower case with the tones in their old places, of the same length: every offset holds for both. */
@@ -17,7 +15,24 @@ export function lowerSameLength(text: string): string {
   }).join("");
 }
 
-export const passageOf = (text: string): Passage => ({ text, lower: placeTone(lowerSameLength(text)) });
+/** oà, oé, uỷ at the end of a syllable: the only rimes in which the two placements of the tone differ. */
+const NEW_PLACEMENT = /o[àáảãạèéẻẽẹ](?![\p{L}])|(?<!q)u[ỳýỷỹỵ](?![\p{L}])/gu;
+const OLD_PLACEMENT: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ["oà oá oả oã oạ", "òa óa ỏa õa ọa"],
+    ["oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"],
+    ["uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"],
+  ].flatMap(([from, to]) => {
+    const old = (to ?? "").split(" ");
+    return (from ?? "").split(" ").map((rime, index) => [rime, old[index] ?? rime]);
+  }),
+);
+
+/** The text with its lower-case copy; patterns are written with the tones in their old places ("khóa", "ủy ban"). */
+export const passageOf = (text: string): Passage => ({
+  text,
+  lower: lowerSameLength(text).replace(NEW_PLACEMENT, (rime) => OLD_PLACEMENT[rime] ?? rime),
+});
 
 /** Runs a sticky pattern at one place. */
 export function matchAt(pattern: RegExp, text: string, position: number): RegExpExecArray | null {
