@@ -143,5 +143,5 @@ function foldAll(text: string): string {
   const length = text.length;
   const bytes = Buffer.allocUnsafe(length);
   for (let at = 0; at < length; at++) bytes[at] = base[text.charCodeAt(at)] ?? 0;
-  return bytes.latin1Slice();
+  return bytes.toString("latin1");
 }
