@@ -52,7 +52,8 @@ export async function runIndexer(
   const lock = lockIndexer(data.indexerLock);
   try {
     const catalogue = openCatalogue(data.catalogue);
-    const pool = createExtractionPool(options.extraction);
+    // A first run will extract; a later one perhaps nothing.
+    const pool = createExtractionPool({ warm: catalogue.count() === 0, ...options.extraction });
     try {
       const house = {
         catalogue,

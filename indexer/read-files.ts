@@ -21,7 +21,7 @@ export async function* readFiles(
   options: { readonly extraction?: PoolOptions } = {},
 ): AsyncGenerator<ReadResult> {
   const roots = await openRoots(given);
-  const pool = createExtractionPool(options.extraction);
+  const pool = createExtractionPool({ warm: true, ...options.extraction });
   try {
     // As many ahead as there are processes; the answers keep the order of the files.
     const ahead: Promise<ReadResult>[] = [];

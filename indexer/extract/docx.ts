@@ -1,10 +1,8 @@
 /** DOCX by mammoth: its HTML keeps line breaks, lists and tables, which its raw text loses. */
 import mammoth from "mammoth";
-import { type Extractor, refusal } from "./extractor.ts";
+import { DOCX, type Extractor, refusal } from "./extractor.ts";
 import { htmlText } from "./html-dom.ts";
 import { checkZip } from "./zip.ts";
-
-const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 export const docxExtractor: Extractor = {
   name: "mammoth",

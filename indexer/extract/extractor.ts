@@ -1,13 +1,10 @@
 /** The port behind which every format stands: bytes in, text out. */
 import { DocumentError } from "../../src/errors.ts";
 
+export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /** What a file holds, decided by its bytes. */
-export type MediaType =
-  | "text/plain"
-  | "text/markdown"
-  | "text/html"
-  | "application/pdf"
-  | "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+export type MediaType = "text/plain" | "text/markdown" | "text/html" | "application/pdf" | typeof DOCX;
 
 export interface ExtractedText {
   readonly mediaType: MediaType;

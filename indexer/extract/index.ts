@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { bytesFromName } from "../../src/catalogue/path.ts";
 import { WITHOUT_WAITING } from "../hash.ts";
-import { docxExtractor } from "./docx.ts";
 import {
+  DOCX,
   type ExtractedText,
   type Extractor,
   MAX_TEXT,
@@ -12,17 +12,15 @@ import {
   refusal,
   tooLarge,
 } from "./extractor.ts";
-import { htmlExtractor } from "./html.ts";
-import { pdfExtractor } from "./pdf.ts";
 import { SNIFFED_BYTES, sniff } from "./sniff.ts";
-import { textExtractor } from "./text.ts";
 
-const EXTRACTORS: readonly Extractor[] = [textExtractor, htmlExtractor, docxExtractor, pdfExtractor];
-
-const extractorFor = (mediaType: MediaType): Extractor => {
-  const found = EXTRACTORS.find((extractor) => extractor.mediaTypes.includes(mediaType));
-  if (!found) throw refusal("unsupported", mediaType);
-  return found;
+// A parser is loaded when its first file comes: PDF.js alone takes longer to load than a thousand texts to read.
+const EXTRACTORS: Readonly<Record<MediaType, () => Promise<Extractor>>> = {
+  "text/plain": async () => (await import("./text.ts")).textExtractor,
+  "text/markdown": async () => (await import("./text.ts")).textExtractor,
+  "text/html": async () => (await import("./html.ts")).htmlExtractor,
+  "application/pdf": async () => (await import("./pdf.ts")).pdfExtractor,
+  [DOCX]: async () => (await import("./docx.ts")).docxExtractor,
 };
 
 /**
@@ -40,7 +38,7 @@ export async function extractFile(file: string, sha256?: string): Promise<Extrac
     const head = new Uint8Array(Math.min(size, SNIFFED_BYTES));
     const { bytesRead } = await handle.read(head, 0, head.length, 0);
     const mediaType = await sniff(head.subarray(0, bytesRead));
-    const extractor = extractorFor(mediaType);
+    const extractor = await EXTRACTORS[mediaType]();
     if (size > extractor.maxBytes) throw tooLarge(size, extractor.maxBytes);
     const bytes = await handle.readFile();
     if (sha256 !== undefined && createHash("sha256").update(bytes).digest("hex") !== sha256)

@@ -4,9 +4,9 @@
  */
 import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
-import { DocumentError } from "../../src/errors.ts";
+import { ChiDanError, DocumentError } from "../../src/errors.ts";
 import { type ExtractedText, refusal } from "./extractor.ts";
-import type { Answer, Task } from "./protocol.ts";
+import { type Answer, READY, type Task } from "./protocol.ts";
 
 export interface PoolOptions {
   readonly processes?: number;
@@ -14,13 +14,15 @@ export interface PoolOptions {
   readonly timeoutMs?: number;
   /** What one process may take; outside the heap it is held to it where `prlimit` is installed. */
   readonly memoryBytes?: number;
+  /** Starts the processes at once, not with the first file: they load while other things are done. */
+  readonly warm?: boolean;
   /** Files after which a process is replaced, since parsers leak. */
   readonly recycleAfter?: number;
 }
 
 export interface ExtractionPool {
   readonly processes: number;
-  /** @throws DocumentError with code and reason. */
+  /** @throws DocumentError with code and reason; ChiDanError `extraction-unavailable` when no process can be started. */
   extract(file: string, sha256?: string): Promise<ExtractedText>;
   /** Ends every process; files under way fail. */
   close(): Promise<void>;
@@ -30,10 +32,17 @@ const PROJECT = path.resolve(import.meta.dirname, "../..");
 const WORKER = path.join(import.meta.dirname, "worker.ts");
 
 export function createExtractionPool(options: PoolOptions = {}): ExtractionPool {
-  const { processes = 2, timeoutMs = 60_000, memoryBytes = 1_500_000_000, recycleAfter = 300 } = options;
+  const {
+    processes = 2,
+    timeoutMs = 60_000,
+    memoryBytes = 1_500_000_000,
+    recycleAfter = 300,
+    warm = false,
+  } = options;
   const guards = Array.from({ length: processes }, () =>
     createGuard({ timeoutMs, memoryBytes, recycleAfter }),
   );
+  if (warm) for (const guard of guards) guard.start();
   const idle = [...guards];
   const waiting: ((guard: Guard) => void)[] = [];
   let closed = false;
@@ -59,25 +68,31 @@ export function createExtractionPool(options: PoolOptions = {}): ExtractionPool 
 }
 
 interface Guard {
+  start(): void;
   run(file: string, sha256: string | undefined): Promise<ExtractedText>;
   stop(): Promise<void>;
 }
 
-function createGuard(limits: Required<Omit<PoolOptions, "processes">>): Guard {
+function createGuard(limits: Required<Omit<PoolOptions, "processes" | "warm">>): Guard {
   let child: ChildProcess | null = null;
   let complaints = "";
   let done = 0;
+  let ready = false;
   let stopped = false;
 
   function start(): ChildProcess {
     complaints = "";
     done = 0;
+    ready = false;
     const started = fork(WORKER, {
       execArgv: ["--import", "tsx", `--max-old-space-size=${Math.floor(limits.memoryBytes / 2 / 1_048_576)}`],
       env: { ...process.env, NODE_OPTIONS: "", CHI_DAN_EXTRACT_MEMORY: String(limits.memoryBytes) },
       cwd: PROJECT,
       serialization: "advanced",
       stdio: ["ignore", "ignore", "pipe", "ipc"],
+    });
+    started.once("message", () => {
+      ready = true;
     });
     started.stderr?.on("data", (chunk: Buffer) => {
       complaints = (complaints + chunk.toString("utf8")).slice(-4000);
@@ -100,24 +115,27 @@ function createGuard(limits: Required<Omit<PoolOptions, "processes">>): Guard {
         () => end(() => reject(refusal("timeout", `${limits.timeoutMs / 1000} giây`))),
         limits.timeoutMs,
       );
-      const onMessage = (answer: Answer) => end(() => resolve(answer));
+      const onMessage = (answer: Answer | typeof READY) => {
+        if (answer !== READY) end(() => resolve(answer));
+      };
       // "close", not "exit": what the process said last has been read by then.
-      const onGone = () =>
-        end(() => reject(/memory|heap/iu.test(complaints) ? refusal("memory") : refusal("crashed")));
-      const onError = (cause: Error) => end(() => reject(refusal("crashed", cause.message, cause)));
+      const onGone = () => end(() => reject(ready ? lost(complaints) : unavailable(complaints)));
+      const onError = (cause: Error) => end(() => reject(unavailable(cause.message, cause)));
       const end = (settle: () => void) => {
         clearTimeout(timer);
         worker.off("message", onMessage).off("close", onGone).off("error", onError);
         settle();
       };
       worker.on("message", onMessage).on("close", onGone).on("error", onError);
-      worker.send(task, (error) => {
-        if (error) onError(error);
-      });
+      // A process that ends while it is being told is heard of by its "close".
+      worker.send(task, () => {});
     });
   }
 
   return {
+    start() {
+      child ??= start();
+    },
     stop: () => {
       stopped = true;
       return stop();
@@ -141,3 +159,11 @@ function createGuard(limits: Required<Omit<PoolOptions, "processes">>): Guard {
     },
   };
 }
+
+const lost = (complaints: string) => refusal(/memory|heap/iu.test(complaints) ? "memory" : "crashed");
+
+/** A process that never became ready says nothing of the file: no other file would fare better. */
+const unavailable = (complaints: string, cause?: unknown) => {
+  const line = complaints.split("\n").find((each) => /error/iu.test(each)) ?? complaints.trim();
+  return new ChiDanError("extraction-unavailable", `Không chạy được tiến trình đọc tệp: ${line}`, { cause });
+};

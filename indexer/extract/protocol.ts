@@ -7,6 +7,9 @@ export interface Task {
   readonly sha256: string | undefined;
 }
 
+/** Said once, when everything is loaded. */
+export const READY = "ready";
+
 export type Answer =
   | { readonly id: number; readonly extracted: ExtractedText }
   | { readonly id: number; readonly failed: { readonly code: string; readonly reason: string } };

@@ -1,7 +1,7 @@
 /** What a file holds, by its bytes alone: names lie. */
 import { fileTypeFromBuffer } from "file-type";
 import { decodeText } from "./decode.ts";
-import { type MediaType, refusal } from "./extractor.ts";
+import { DOCX, type MediaType, refusal } from "./extractor.ts";
 
 /** So many bytes from the beginning are enough to tell, save for ZIP files, whose entries tell. */
 export const SNIFFED_BYTES = 64 * 1024;
@@ -30,8 +30,6 @@ export async function sniff(bytes: Uint8Array): Promise<MediaType> {
   if (mime === undefined || mime === "application/xml" || looksLikeText(bytes)) return sniffText(bytes);
   return unsupported(mime);
 }
-
-const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** An encrypted DOCX is an OLE file with a stream of this name. */
 const holdsUtf16 = (bytes: Uint8Array, name: string): boolean =>

@@ -8,7 +8,7 @@ import { Worker } from "node:worker_threads";
 import { DocumentError } from "../../src/errors.ts";
 import { problemFromError } from "../problems.ts";
 import { extractFile } from "./index.ts";
-import type { Answer, Task } from "./protocol.ts";
+import { type Answer, READY, type Task } from "./protocol.ts";
 
 // A parser that never returns cannot hear that its parent died: a second thread looks for it.
 const WATCH_PARENT = `
@@ -53,3 +53,4 @@ process.on("unhandledRejection", () => {});
 process.on("message", (task: Task) => {
   void answer(task).then((reply) => process.send?.(reply));
 });
+process.send?.(READY);
