@@ -35,7 +35,7 @@ export function lookAtBlanks(text: string): Looseness {
       if (before <= BLANK) looseness.untidy = true;
     } else if (code === TAB) looseness.untidy = true;
     else if (code === NEWLINE) {
-      if (before === BLANK || at === 0 || (before === NEWLINE && text.charCodeAt(at + 1) === NEWLINE))
+      if (before === BLANK || at === 0 || (before === NEWLINE && text[at + 1] === "\n"))
         looseness.untidy = true;
     }
     before = code;

@@ -1,8 +1,13 @@
 /** Cyrillic and Greek letters that look like Latin ones, and those. */
 const LOOKALIKES = "АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXаaеeоoрpсcуyхxіiјjѕsΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοoνv";
 
-/** A code or a word: letters and digits with the signs that a document's number has inside. */
-const CODE = /[\p{L}\p{N}][\p{L}\p{N}/.&-]*/gu;
+/** Letters of the Greek and Cyrillic blocks that stand together. */
+const FOREIGN = /[\u0370-\u04ff]+/g;
+
+/** What a code or a word is made of: letters and digits with the signs that a document's number has inside. */
+const CODE_BEFORE = /[\p{L}\p{N}/.&-]*$/u;
+const CODE_AFTER = /^[\p{L}\p{N}/.&-]*/u;
+const LONGEST_CODE = 40;
 
 let lookalikes: Map<string, string> | undefined;
 
@@ -19,10 +24,15 @@ export function latinLookalikes(text: string): string {
     ]),
   );
   const table = lookalikes;
-  return text.replace(CODE, (code) => {
-    if (!/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(code)) return code;
-    const latin = [...code].map((char) => table.get(char) ?? char).join("");
-    if (/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(latin)) return code;
-    return /\p{Script=Latin}|\d.*\/|\/.*\d/u.test(code) ? latin : code;
+  return text.replace(FOREIGN, (run, at: number) => {
+    const latin = [...run].map((char) => table.get(char) ?? char).join("");
+    if (/[\u0370-\u04ff]/.test(latin)) return run;
+    const end = at + run.length;
+    const code =
+      (CODE_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_CODE), at))?.[0] ?? "") +
+      run +
+      (CODE_AFTER.exec(text.slice(end, end + LONGEST_CODE))?.[0] ?? "");
+    if ([...code].some((char) => /[\u0370-\u04ff]/.test(char) && !table.has(char))) return run;
+    return /\p{Script=Latin}|\d.*\/|\/.*\d/u.test(code) ? latin : run;
   });
 }

@@ -6,8 +6,8 @@ const ESCAPED = /(?<!\\)\\+([-.()*_#[\]&~>+!|{}])/g;
 
 const HEADING = /^(?:#{1,6} +)+(?=\S)/gm;
 
-/** Two or three asterisks that touch a word, or stand alone on a line as the end of a mark that spans lines. */
-const STRONG = /(?<!\*)\*{2,3}(?=[^*\s])|(?<=[^*\s])\*{2,3}(?!\*)|^\*\*$/gm;
+/** Two or three asterisks. */
+const STRONG = /\*{2,}/g;
 
 /** Text between two asterisks, over one line break at most: "(*có gửi qua email*)". */
 const EMPHASIS =
@@ -19,5 +19,15 @@ const EMPHASIS =
  */
 export function withoutMarkdown(text: string): string {
   if (!ANY.test(text)) return text;
-  return text.replace(ESCAPED, "$1").replace(HEADING, "").replace(STRONG, "").replace(EMPHASIS, "$1");
+  return text.replace(ESCAPED, "$1").replace(HEADING, "").replace(STRONG, strongMark).replace(EMPHASIS, "$1");
+}
+
+/** A mark that touches a word, or stands alone on a line as the end of one that spans lines. "***" alone is an ornament. */
+function strongMark(stars: string, at: number, text: string): string {
+  if (stars.length > 3) return stars;
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + stars.length);
+  const alone = /^\s?$/.test(before) && /^\s?$/.test(after);
+  if (!alone) return "";
+  return stars.length === 2 && /^\n?$/.test(before) && /^\n?$/.test(after) ? "" : stars;
 }

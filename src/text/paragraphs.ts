@@ -7,7 +7,12 @@ const NARROWEST_WRAP = 60;
 
 const ENDS_SENTENCE = /[.;:!?…/]["”’»')\]]{0,3}$/;
 
-const LIST_MARK = /^(?:[-+*•–—]|\(?\d{1,3}[.)]|\d{1,3}\.\d|\(?[a-zđ]{1,2}[.)]|\(?[ivxlcIVXLC]{1,6}[.)])/u;
+const LIST_MARK =
+  /^(?:[-+*•–—]|\(?\d{1,3}[.)]|\d{1,3}\.\d|\(?[a-zđA-ZĐ]{1,2}\d{0,2}[.)]|\(?[ivxlcIVXLC]{1,6}[.)])/u;
+
+/** What may follow a word that leads on: words, or a number with something after it; not the next cell of a table. */
+const WORDS = /^["“(]?\p{L}{2}/u;
+const NUMBER = /^(?:\d{1,4}[/-]\w|\d{1,4} \p{L})/u;
 
 /** What begins a part of a document, so that no sentence goes on with it. */
 const PART =
@@ -18,7 +23,10 @@ const DATELINE = /(?:^|\t|\s)\p{Lu}[\p{L} .]{1,30}, ngày .{1,12}tháng .{1,8}n�
 
 /** Words that no paragraph ends with. */
 const LEADS_ON =
-  /(?:^|\s)(?:và|của|số|ngày|tháng|về|các|những|cho|với|theo|tại|trong|từ|đến|để|do|bởi|là|hoặc|thứ|khoản|điểm|Điều|mỗi|mọi|bằng|như|trên|dưới|giữa|không|được|bị|phải|sẽ|đã|đang|,)$/u;
+  /(?:^|\s)(?:và|của|về|các|những|cho|với|theo|tại|trong|từ|đến|để|do|bởi|là|hoặc|mỗi|mọi|bằng|như|trên|dưới|giữa|không|được|bị|phải|sẽ|đã|đang|,)$/u;
+
+/** Words that lead on to a number. */
+const LEADS_TO_NUMBER = /(?:^|\s)(?:số|ngày|tháng|năm|thứ|khoản|điểm|Điều)$/u;
 
 const LONE_NUMBER = /^[-–—]? ?\d{1,4} ?[-–—]?$/;
 
@@ -80,9 +88,16 @@ interface Opened {
 
 /** Whether a sentence goes on with a line: the line begins with a small letter, or the sentence cannot end there. */
 function goesOn(opened: Opened, line: string): boolean {
-  const small = isSmall(line.charCodeAt(0), line);
-  if (opened.length < FULL_LINE || (!small && !LEADS_ON.test(opened.last.slice(-12)))) return false;
+  if (opened.length < FULL_LINE) return false;
+  if (!isSmall(line.charCodeAt(0), line) && !leadsOn(opened.last.slice(-12), line)) return false;
   return isOpen(opened) && mayFollow(line);
+}
+
+function leadsOn(end: string, line: string): boolean {
+  return (
+    (LEADS_ON.test(end) && (WORDS.test(line) || NUMBER.test(line))) ||
+    (LEADS_TO_NUMBER.test(end) && NUMBER.test(line))
+  );
 }
 
 /** Whether a full line of a hard-wrapped text is followed by the rest of its paragraph. */

@@ -38,6 +38,7 @@ function moveTones(text: string, newStyle: boolean): string {
 }
 
 function hasKind(kind: Uint8Array, text: string, at: number, bits: number): boolean {
+  if (at < 0 || at >= text.length) return false;
   const code = text.charCodeAt(at);
   return code < TABLE_SIZE && ((kind[code] ?? 0) & bits) > 0;
 }
@@ -73,6 +74,7 @@ function opensWithGlide(text: string, from: number): boolean {
 }
 
 function unmarkedLower(text: string, at: number): number {
+  if (at < 0) return 0;
   const code = text.charCodeAt(at);
   return code < TABLE_SIZE ? (letters().folded[code] ?? 0) : 0;
 }

@@ -13,7 +13,7 @@ export function joinTornSyllables(text: string): string {
   const sides = sideTable();
   let out = "";
   let copied = 0;
-  for (let at = 1; at < text.length; at++) {
+  for (let at = 1; at < text.length - 1; at++) {
     if (text.charCodeAt(at) !== 0x20) continue;
     const right = sides[text.charCodeAt(at + 1)] ?? 0;
     const left = sides[text.charCodeAt(at - 1)] ?? 0;
@@ -71,10 +71,12 @@ function mayBeTorn(text: string, at: number, sides: Uint8Array): boolean {
 }
 
 function sideOf(sides: Uint8Array, text: string, at: number): number {
-  return sides[text.charCodeAt(at)] ?? 0;
+  // Asking for a character outside makes every later question slower: it answers NaN.
+  return at >= 0 && at < text.length ? (sides[text.charCodeAt(at)] ?? 0) : 0;
 }
 
 function kindAt(kind: Uint8Array, text: string, at: number): number {
+  if (at < 0 || at >= text.length) return 0;
   const code = text.charCodeAt(at);
   return code < TABLE_SIZE ? (kind[code] ?? 0) : 0;
 }
@@ -165,10 +167,10 @@ function wordEnd(text: string, from: number): number {
  * Wide gaps part the words where there are any; otherwise the syllables do. Other lines come back as they are.
  */
 export function joinSpacedLetters(line: string): string {
+  if (!/(?:^|\s)\p{L} \p{L} \p{L}(?:\s|$)/u.test(line)) return line;
   const pieces = line.trim().split(/\s+/);
   const single = pieces.filter((piece) => piece.length === 1).length;
   if (pieces.length < 6 || single * 4 < pieces.length * 3) return line;
-  if (!/(?:^|\s)\p{L} \p{L} \p{L}(?:\s|$)/u.test(line)) return line;
   const words = line.trim().split(/\s{2,}|\t/);
   if (words.length > 1 && words.every((word) => /\S \S|^\S$/.test(word))) {
     return words.map((word) => word.replaceAll(" ", "")).join(" ");
