@@ -28,26 +28,28 @@ const IN_FIGURES = `ngay${GAP}${DAY}${GAP}[/.-]${GAP}${DAY}${GAP}[/.-]${GAP}(\\d
 const MONTH_ONLY = `(thang)${GAP}(\\d{1,2})${GAP},?${GAP}nam${GAP}(\\d{4})`;
 const PLACE = "(?:([\\p{L}][\\p{L}. '’()-]{0,48}?)(?: ?[,;.] ?| ))?";
 const DATELINE = new RegExp(`^${PLACE}(?:${IN_WORDS}|${IN_FIGURES}|${MONTH_ONLY})[\\s.;,)*-]{0,6}$`, "u");
-/** Words that make it a sentence, not a place: "hiệu lực từ ngày …", "Căn cứ … ngày …". */
-const NOT_A_PLACE =
-  /\b(?:tu|truoc|sau|den|het|vao|so|can cu|theo|trong|hieu luc|thong qua|ban hanh|ky|hom nay|sinh|cap|dang|luc|gio|nam|hop|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|kem|thuc hien|va|luat|khai mac|dien ra)\b/u;
+/** Small words that may stand in a place: its rank, or the rest of a name typed carelessly ("Hà nội"). */
+const RANK_WORD = /^(?:tp|tỉnh|huyện|quận|xã|phường|thị|thành|phố|trấn|đặc|khu|tx|tt)$/u;
+/** Small words that make it a sentence, not a place: "hiệu lực từ ngày …", "Căn cứ … ngày …". */
+const SENTENCE_WORD =
+  /^(?:từ|trước|sau|đến|hết|vào|số|cứ|theo|trong|lực|qua|hành|ký|nay|sinh|cấp|lúc|giờ|năm|họp|kèm|hiện|và|mạc|ra|của|là|có|bắt|đầu|kể|tính)$/u;
 
 /** Reads a piece of the header or of the signature block as a dateline, or null when it is none. */
 export function readDateline(text: string, segment: Segment, next?: Segment): Dateline | null {
   if (!/\b(?:ngay|thang)/u.test(segment.fold) || segment.fold.length > 140) return null;
   const own = DATELINE.exec(segment.fold);
-  if (own) return datelineFrom(text, segment, segment.fold, own);
+  if (own) return datelineFrom(text, segment, own);
   // The year, or everything behind the place, went to the next line of a narrow column.
   if (!next || next.line > segment.line + 2 || next.fold.length > 40) return null;
   const joined = `${segment.fold} ${next.fold}`;
   const wrapped = DATELINE.exec(joined);
-  return wrapped ? datelineFrom(text, { ...segment, end: next.end }, joined, wrapped) : null;
+  return wrapped ? datelineFrom(text, { ...segment, end: next.end }, wrapped) : null;
 }
 
-function datelineFrom(text: string, range: Span, folded: string, match: RegExpExecArray): Dateline | null {
+function datelineFrom(text: string, range: Span, match: RegExpExecArray): Dateline | null {
   const placeLength = match[1]?.length ?? 0;
   const place = placeLength > 0 ? text.slice(range.start, range.start + placeLength).trim() : null;
-  if (place !== null && (NOT_A_PLACE.test(folded.slice(0, placeLength)) || !isPlaceName(place))) return null;
+  if (place !== null && !isPlaceName(place)) return null;
   // "ngày …" in small letters and without a place is a dateline only where the place is missing altogether.
   const [day, month, year] = [
     match[2] ?? match[5],
@@ -69,10 +71,11 @@ function datelineFrom(text: string, range: Span, folded: string, match: RegExpEx
 /** Every word has a capital, the rank before the name excepted: "TP. Hồ Chí Minh", "huyện Gia Lâm", "Hà nội". */
 function isPlaceName(place: string): boolean {
   if (isCapital(place)) return true;
-  const words = place.split(/[\s.]+/u).filter((word) => /\p{L}/u.test(word));
-  const first = words[0] ?? "";
-  if (words.length > 7) return false;
-  return /^\p{Lu}/u.test(first) || /^(?:tp|tỉnh|huyện|quận|xã|phường|thị|thành)$/u.test(first);
+  const words = place.split(/[\s.()-]+/u).filter((word) => /\p{L}/u.test(word));
+  const small = words.filter((word) => !/^\p{Lu}/u.test(word));
+  if (words.length > 7 || small.some((word) => SENTENCE_WORD.test(word))) return false;
+  const others = small.filter((word) => !RANK_WORD.test(word));
+  return others.length === 0 || (others.length === 1 && words.length <= 4 && /^\p{Lu}/u.test(words[0] ?? ""));
 }
 
 /** ISO date of a day, month and year as printed, or null when it cannot be one. */

@@ -20,6 +20,7 @@ import {
   HEADING,
   MOTTO,
   PARTY_BANNER,
+  PERHAPS_BODY,
   STAMP,
 } from "./patterns.ts";
 import { isCapital, isRule, type Segment, segmentsOf } from "./segments.ts";
@@ -159,6 +160,7 @@ function walk(text: string, segments: readonly Segment[], knowledge: Knowledge):
     const segment = queue[index];
     if (!segment) break;
     const next = queue[index + 1];
+    const paragraph = paragraphLength(queue, index);
     if (ADDRESSED_TO.test(segment.fold)) {
       draft.addressed = segment;
       return draft;
@@ -214,7 +216,7 @@ function walk(text: string, segments: readonly Segment[], knowledge: Knowledge):
     }
     if (!draft.type && (mode === "organs" || mode === "about")) {
       const type = readTypeLine(segment, knowledge);
-      if (type && !(mode === "about" && continuesAbout(segment, draft.subject))) {
+      if (type && !(mode === "about" && continuesAbout(segment, draft.subject, paragraph))) {
         draft.type = { ...type, segment };
         draft.end = segment.end;
         // "V/v" under the number and a type line below it: the subject is the one of the type line.
@@ -224,12 +226,12 @@ function walk(text: string, segments: readonly Segment[], knowledge: Knowledge):
         continue;
       }
     }
-    if (mode === "about" && continuesAbout(segment, draft.subject)) {
+    if (mode === "about" && continuesAbout(segment, draft.subject, paragraph)) {
       draft.subject.push(segment);
       draft.end = segment.end;
       continue;
     }
-    if (mode === "typed" && continuesTyped(segment, next, draft)) {
+    if (mode === "typed" && continuesTyped(segment, next, draft, paragraph)) {
       draft.subject.push(segment);
       draft.end = segment.end;
       continue;
@@ -242,7 +244,7 @@ function walk(text: string, segments: readonly Segment[], knowledge: Knowledge):
       }
       return draft;
     }
-    if (startsBody(segment)) return draft;
+    if (startsBody(segment, paragraph)) return draft;
     if (mode === "about") {
       // Behind the subject a right column may follow: its organ lines, motto and dateline.
       if (segment.text.length > 90 || !isCapital(segment.text)) {
@@ -298,72 +300,101 @@ function restOf(text: string, segment: Segment, rest: Span): Segment | null {
   return { ...segment, start, end: rest.end, text: printed, fold: fold(printed), afterBlank: false };
 }
 
-/** The first sentence, a numbered heading or a long line. */
-export function startsBody(segment: Segment): boolean {
+/** A paragraph of this length is no subject's line. */
+const PROSE = 200;
+/** A full stop inside a line: subjects have none. */
+const SENTENCE_END = /[\p{Ll}\d)”"]\. \p{Lu}/u;
+
+/** The first sentence, a numbered heading or a long line. `paragraph` is the length of the lines that hang together. */
+export function startsBody(segment: Segment, paragraph = segment.text.length): boolean {
   if (HEADING.test(segment.fold) && !isRule(segment)) return true;
   if (segment.text.length > 260) return true;
-  return BODY_OPENING.test(segment.fold) && /^["“‘]?\p{Lu}/u.test(segment.text) && !isCapital(segment.text);
+  if (!/^["“‘]?\p{Lu}/u.test(segment.text) || isCapital(segment.text)) return false;
+  return BODY_OPENING.test(segment.fold) || (PERHAPS_BODY.test(segment.fold) && paragraph > PROSE);
+}
+
+/** Length of the lines from here on that no empty line, rule or fixed phrase parts. */
+function paragraphLength(queue: readonly Segment[], index: number): number {
+  let length = 0;
+  for (let at = index; at < queue.length && length <= 2 * PROSE; at += 1) {
+    const segment = queue[at];
+    if (!segment || (at > index && (segment.afterBlank || isRule(segment) || isMotto(segment)))) break;
+    if (
+      at > index &&
+      (ADDRESSED_TO.test(segment.fold) || BULLET.test(segment.fold) || HEADING.test(segment.fold))
+    )
+      break;
+    length += segment.text.length + 1;
+  }
+  return length;
 }
 
 /** Words after which no line ends for good. */
 const HANGING =
-  /(?:[,;:–-]|\b(?:va|cua|ve|cho|cac|trong|doi voi|nhung|theo|tai|voi|o|den|mot so|so|tu|gan|la|khi|thuc hien|tinh|huyen|viec|den|nam|cong tac|to chuc))$/u;
+  /(?:[,;:–-]|\b(?:va|cua|ve|cho|cac|trong|doi voi|nhung|theo|tai|voi|o|den|mot so|so|tu|gan|la|khi|thuc hien|tinh|huyen|viec|den|cong tac|to chuc|hoac|duoc|do|boi|nhat la|de|trien khai|tham gia))$/u;
 
 /** Whether a piece goes on with the subject that "V/v" began. */
-function continuesAbout(segment: Segment, subject: readonly Segment[]): boolean {
+function continuesAbout(segment: Segment, subject: readonly Segment[], paragraph: number): boolean {
   const last = subject.at(-1);
   if (!last || subject.length >= SUBJECT_LINES || lengthOf(subject) > SUBJECT_LENGTH) return false;
-  if (BULLET.test(segment.fold) || HEADING.test(segment.fold)) return false;
+  if (BULLET.test(segment.fold) || HEADING.test(segment.fold) || SENTENCE_END.test(segment.text))
+    return false;
   const hangs = HANGING.test(last.fold) || hasOpenQuote(subject);
   const small = /^[\p{Ll}\d“"(]/u.test(segment.text);
   if (isCapital(segment.text) && !isCapital(last.text) && !hangs) return false;
-  if (segment.afterBlank && last.line !== segment.line)
-    return (
-      segment.text.length < 90 && !startsBody(segment) && small && (hangs || /^\p{Ll}/u.test(segment.text))
-    );
-  if (startsBody(segment) && (!hangs || segment.text.length > 120)) return false;
+  if (segment.afterBlank && last.line !== segment.line) {
+    return paragraph < 110 && !startsBody(segment, paragraph) && (hangs || /^\p{Ll}/u.test(segment.text));
+  }
+  if (startsBody(segment, paragraph) && (!hangs || segment.text.length > 120)) return false;
   if (/[.!]["”]?$/u.test(last.text) && !small) return false;
   return segment.text.length < 160;
 }
 
 /** Whether a piece goes on with the subject below the type line. */
-function continuesTyped(segment: Segment, next: Segment | undefined, draft: Draft): boolean {
+function continuesTyped(
+  segment: Segment,
+  next: Segment | undefined,
+  draft: Draft,
+  paragraph: number,
+): boolean {
   const { subject } = draft;
   const last = subject.at(-1);
   if (subject.length >= SUBJECT_LINES || lengthOf(subject) > SUBJECT_LENGTH) return false;
-  if (ATTACHED_TO.test(segment.fold)) return false;
-  if (!last)
-    return (
-      !isRule(segment) &&
-      !HEADING.test(segment.fold) &&
-      !/^can cu\b/u.test(segment.fold) &&
-      !isAuthority(segment, next, draft)
-    );
+  if (ATTACHED_TO.test(segment.fold) || SENTENCE_END.test(segment.text)) return false;
+  if (!last) {
+    if (isRule(segment) || HEADING.test(segment.fold) || isAuthority(segment, next, draft)) return false;
+    return !/^(?:can cu|xet de nghi)\b/u.test(segment.fold);
+  }
   const hangs = HANGING.test(last.fold) || hasOpenQuote(subject);
   const capitals = isCapital(last.text);
-  if (
-    HEADING.test(segment.fold) &&
-    !/^\d{4}\b/u.test(segment.fold) &&
-    !(hangs && /^(?:dieu|khoan|muc) \d/u.test(segment.fold))
-  )
-    return false;
-  if (isAuthority(segment, next, draft)) return false;
-  if (capitals && !isCapital(segment.text) && !hangs && /^\p{Lu}/u.test(segment.text)) return false;
-  if (/^can cu\b/u.test(segment.fold) && /^C/u.test(segment.text)) return false;
-  if (startsBody(segment) && !hangs) return false;
-  if (segment.afterBlank && !hangs) {
-    const sameCase = capitals === isCapital(segment.text);
-    return (/^[\p{Ll}]/u.test(segment.text) || (capitals && sameCase)) && segment.text.length < 160;
+  const upper = /^["“]?\p{Lu}/u.test(segment.text);
+  if (BULLET.test(segment.fold) && !hangs && /^[-–—+•*] ?\p{Lu}/u.test(segment.text)) return false;
+  if (HEADING.test(segment.fold) && !/^\d{4}\b/u.test(segment.fold)) {
+    if (!(hangs && /^(?:dieu|khoan|muc) \d/u.test(segment.fold))) return false;
   }
-  if (/[.]["”]?$/u.test(last.text) && /^\p{Lu}/u.test(segment.text)) return false;
-  return true;
+  if (isAuthority(segment, next, draft)) return false;
+  if (/^Căn cứ\b/u.test(segment.text)) return false;
+  if (capitals && !isCapital(segment.text) && !hangs && upper) return false;
+  if (startsBody(segment, paragraph) && !hangs) return false;
+  if (upper && !hangs && !capitals && segment.text.length > 150) return false;
+  if (segment.afterBlank && !hangs) {
+    if (/^\p{Ll}/u.test(segment.text) || (capitals && isCapital(segment.text)))
+      return segment.text.length < 160;
+    // A paragraph of its own for each line, as word processors write centred lines.
+    return paragraph < 110 && !/[.:;,]$/u.test(segment.text) && last.text.length > 25;
+  }
+  return !(/[.]["”]?$/u.test(last.text) && upper);
 }
 
 /** "BỘ TRƯỞNG BỘ CÔNG THƯƠNG" or the issuer's own name in capitals between the subject and "Căn cứ". */
 function isAuthority(segment: Segment, next: Segment | undefined, draft: Draft): boolean {
-  if (!isCapital(segment.text) || !AUTHORITY.test(segment.fold)) return false;
+  if (!isCapital(segment.text) || !AUTHORITY.test(segment.fold) || /^ban hanh\b/u.test(segment.fold))
+    return false;
   const issuer = draft.organs.map((organ) => organ.fold).join(" ");
-  if (issuer.includes(segment.fold) || segment.fold.endsWith(` ${draft.organs.at(-1)?.fold ?? "\n"}`))
+  if (
+    (segment.fold.length > 8 && issuer.includes(segment.fold)) ||
+    segment.fold.endsWith(` ${draft.organs.at(-1)?.fold ?? "\n"}`)
+  )
     return true;
   const follows =
     next !== undefined &&

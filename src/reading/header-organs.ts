@@ -20,7 +20,7 @@ const WANTS_A_NAME =
   /^(?:(?:ban chap hanh |bch |ban thuong vu )?(?:cong doan co so(?: thanh vien)?|cdcs|cong doan|nghiep doan(?: co so)?|cong doan bo phan|chi bo(?: co so)?|dang uy|dang bo))$/u;
 const HANGS = /(?:[,–/&-]|\b(?:va|cua|cac|nganh|tinh|huyen|quan|thanh pho|tp\.?|thi xa|xa|phuong))$/u;
 const GOES_ON =
-  /^(?:tinh|thanh pho|tp|huyen|quan|thi xa|tx|xa|phuong|thi tran|dac khu|viet nam|va|cac|co so|truc thuoc|nganh|khu|trung uong$|lao dong|thuoc|tai|\(|-)/u;
+  /^(?:tinh(?! (?:uy|doan))|thanh pho|tp|huyen(?! (?:uy|doan))|quan(?! (?:uy|doan))|thi xa|tx|xa|phuong|thi tran|dac khu|viet nam|va|cac|co so|truc thuoc|nganh|khu|trung uong$|lao dong|thuoc|tai|\(|-)/u;
 
 /** Joins the organ lines of a header to names and reads each of them. */
 export function headerOrgans(

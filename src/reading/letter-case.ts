@@ -5,18 +5,146 @@ import { isCapital, oneLine } from "./segments.ts";
 /** How much of a text is searched for the same words in small letters. */
 const SEARCHED = 40_000;
 
-/** Generic words of organ names; what is not among them is a name and keeps a capital. */
-const SMALL = new Set(
-  fold(
-    "và của các cơ sở lao động nhân dân cấp trên trực tiếp thành viên hữu hạn cổ phần một nghiệp đoàn công tác học mẫu giáo non tiểu trung phổ thông thường xuyên nghề đa khoa khu vực thương mại dịch vụ sản xuất xây dựng vận tải kinh doanh xuất nhập khẩu đầu tư phát triển quản lý dự án quốc tế tổng hợp kỹ thuật điện tử may mặc chế biến thủy sản",
-  ).split(" "),
-);
-/** Words that open an organ or institution and have a capital wherever they stand. */
-const OPENING = new Set(
-  fold(
-    "công liên tổng ủy hội ban sở phòng trường bệnh trung chi đảng tỉnh thành huyện quận cục văn viện mặt đoàn xí nhà nghiệp",
-  ).split(" "),
-);
+/** Generic phrases of organ names as they are written inside a name; every other word is a name and has a capital. */
+const PHRASES = [
+  ...[
+    "Công đoàn cơ sở thành viên",
+    "Công đoàn cơ sở",
+    "Công đoàn bộ phận",
+    "Công đoàn ngành",
+    "Công đoàn",
+    "Nghiệp đoàn",
+  ],
+  ...[
+    "Tổng Liên đoàn Lao động",
+    "Liên đoàn Lao động",
+    "Ban Chấp hành",
+    "Ban Thường vụ",
+    "Ban Quản lý",
+    "Ban Chỉ huy",
+  ],
+  ...[
+    "Ủy ban nhân dân",
+    "Uỷ ban nhân dân",
+    "Hội đồng nhân dân",
+    "Ủy ban Kiểm tra",
+    "Tổng công ty",
+    "Công ty",
+    "Tập đoàn",
+  ],
+  ...[
+    "Trách nhiệm hữu hạn",
+    "Một thành viên",
+    "Cổ phần",
+    "Xí nghiệp",
+    "Nhà máy",
+    "Chi nhánh",
+    "Hợp tác xã",
+    "Ngân hàng",
+  ],
+  ...[
+    "Trung học cơ sở",
+    "Trung học phổ thông",
+    "Phổ thông",
+    "Tiểu học",
+    "Mầm non",
+    "Mẫu giáo",
+    "Cao đẳng",
+    "Đại học",
+  ],
+  ...[
+    "Trung cấp",
+    "Dạy nghề",
+    "Giáo dục thường xuyên",
+    "Giáo dục nghề nghiệp",
+    "Giáo dục và Đào tạo",
+    "Giáo dục",
+  ],
+  ...[
+    "Bệnh viện",
+    "Đa khoa",
+    "Trung tâm",
+    "Trạm Y tế",
+    "Y tế",
+    "khu vực",
+    "khu công nghiệp",
+    "khu kinh tế",
+    "Công an",
+  ],
+  ...[
+    "Văn phòng",
+    "Đảng ủy",
+    "Đảng bộ",
+    "Chi bộ",
+    "Tỉnh ủy",
+    "Thành ủy",
+    "Huyện ủy",
+    "Quận ủy",
+    "Thị ủy",
+    "Tỉnh đoàn",
+  ],
+  ...[
+    "Thương mại",
+    "Dịch vụ",
+    "Sản xuất",
+    "Xây dựng",
+    "Xuất nhập khẩu",
+    "Đầu tư",
+    "Phát triển",
+    "Du lịch",
+    "Kỹ thuật",
+  ],
+  ...[
+    "Vận tải",
+    "Điện lực",
+    "Cấp nước",
+    "Môi trường",
+    "Cao su",
+    "Dệt may",
+    "May mặc",
+    "Chế biến",
+    "Thủy sản",
+    "Nông nghiệp",
+  ],
+  ...[
+    "Viên chức",
+    "Công Thương",
+    "Giao thông vận tải",
+    "Nội vụ",
+    "Tài chính",
+    "Tư pháp",
+    "Lao động",
+    "Văn hóa",
+    "Thông tin",
+  ],
+  ...[
+    "Mặt trận Tổ quốc",
+    "Việt Nam",
+    "Trung ương",
+    "Phụ nữ",
+    "Nông dân",
+    "Cựu chiến binh",
+    "Thanh niên",
+    "Chữ thập đỏ",
+  ],
+  ...[
+    "thành phố",
+    "thị xã",
+    "thị trấn",
+    "đặc khu",
+    "tỉnh",
+    "huyện",
+    "quận",
+    "xã",
+    "phường",
+    "và",
+    "của",
+    "các",
+    "thuộc",
+    "tại",
+  ],
+  ...["trực thuộc", "cơ sở", "cấp trên trực tiếp", "ngành", "cấp"],
+].sort((a, b) => b.length - a.length);
 
 /**
  * A printed name in the usual case: as the text itself writes it elsewhere in small letters, else by rule.
@@ -46,28 +174,33 @@ function sameWordsIn(text: string, name: string): string | null {
 }
 
 function byRule(name: string): string {
-  const words = name.split(" ");
-  return words
-    .map((word, index) => {
-      const lower = word.toLowerCase();
-      const folded = fold(word);
-      if (
-        !/\p{L}/u.test(word) ||
-        (word.length > 1 && !lower.split(/[-–/.&]/u).some((part) => isSyllable(part)))
-      )
-        return word;
-      const next = fold(words[index + 1] ?? "");
-      if (index > 0 && (SMALL.has(folded) || (folded === "doan" && fold(words[index - 1] ?? "") === "cong")))
-        return lower;
-      if (index > 0 && folded === "dong" && fold(words[index - 1] ?? "") === "lao") return lower;
-      if (index === 0 || OPENING.has(folded)) return capitalised(lower);
-      void next;
-      return capitalised(lower);
-    })
-    .join(" ");
+  const lower = name.toLowerCase();
+  let result = "";
+  for (let at = 0; at < lower.length; ) {
+    const phrase = PHRASES.find(
+      (candidate) =>
+        lower.startsWith(candidate.toLowerCase(), at) &&
+        !/[\p{L}\d]/u.test(lower.charAt(at + candidate.length)),
+    );
+    const word =
+      phrase ?? /^(?:[\p{L}\p{M}\d]+|[^\p{L}\p{M}\d]+)/u.exec(lower.slice(at))?.[0] ?? lower.charAt(at);
+    result += phrase ?? nameWord(name.slice(at, at + word.length));
+    at += word.length;
+  }
+  return result.charAt(0).toUpperCase() + result.slice(1);
 }
 
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+/** "TNHH", "THCS", "ABC" stay as they are; syllables get a capital. */
+function nameWord(word: string): string {
+  const lower = word.toLowerCase();
+  return isSyllable(lower) ? lower.charAt(0).toUpperCase() + lower.slice(1) : word;
+}
+
+/** A place's name in capitals, each word with one: "AN BIÊN" → "An Biên". */
+export const placeCase = (name: string): string =>
+  isCapital(name)
+    ? name.toLowerCase().replace(/(?<![\p{L}\p{M}'’])\p{L}/gu, (letter) => letter.toUpperCase())
+    : name;
 
 /** An id made of a name: "Trường THCS Lê Lợi" → "truong-thcs-le-loi". */
 export const slugOf = (name: string): string =>

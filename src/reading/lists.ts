@@ -16,8 +16,9 @@ const INLINE_BULLET = /(?<=[;.,:])\s{0,3}(?=[-–•+] ?\p{Lu})/gu;
  * Items come without bullet and without the closing ";" or ".".
  */
 export function listItems(pieces: readonly Pick<Segment, "start" | "end" | "text">[]): ListItem[] {
-  const parts = pieces.flatMap(inlineParts);
-  const bulleted = parts.some(({ text }) => BULLET.test(text.toLowerCase()));
+  // In a list with bullets a ";" inside a line parts no items: "- LĐLĐ huyện, thành phố; CĐ ngành;".
+  const bulleted = pieces.some(({ text }) => BULLET.test(text.toLowerCase()));
+  const parts = pieces.flatMap((piece) => inlineParts(piece, bulleted));
   const items: { text: string; start: number; end: number }[] = [];
   for (const part of parts) {
     const last = items.at(-1);
@@ -41,7 +42,7 @@ export function listItems(pieces: readonly Pick<Segment, "start" | "end" | "text
     .filter(({ text }) => /[\p{L}\d]/u.test(text));
 }
 
-function inlineParts(piece: Pick<Segment, "start" | "end" | "text">): ListItem[] {
+function inlineParts(piece: Pick<Segment, "start" | "end" | "text">, bulleted: boolean): ListItem[] {
   const parts: ListItem[] = [];
   let at = 0;
   const push = (to: number) => {
@@ -59,7 +60,7 @@ function inlineParts(piece: Pick<Segment, "start" | "end" | "text">): ListItem[]
   for (const cut of piece.text.matchAll(INLINE_BULLET)) push(cut.index);
   // "Ban A; Ban B; Ban C." on one line without bullets.
   const rest = piece.text.slice(at);
-  if (!/^\s*[-–•+]/u.test(rest) || /;\s/u.test(rest)) {
+  if (!bulleted) {
     for (const cut of rest.matchAll(/;\s{1,3}(?=[-\p{Lu}])/gu))
       push(piece.text.length - rest.length + cut.index + 1);
   }

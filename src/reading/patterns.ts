@@ -19,12 +19,15 @@ export const ATTACHED_TO = /^\(? ?(?:ban hanh )?kem theo\b/u;
 export const STAMP =
   /^(?:\(?(?:hoa toc|thuong khan|khan|du thao(?: lan \d)?|ban chinh|sao y(?: ban chinh)?|ban sao|toi mat|tuyet mat|mat|luu hanh noi bo)\)?)$/u;
 
-/** Words with which the first paragraph of the text itself opens, when they stand at the start of a line with a capital. */
+/** Words with which the first paragraph of the text opens, and nothing else does, at the start of a line with a capital. */
 export const BODY_OPENING =
-  /^(?:can cu|thi hanh|thuc hien (?:cong van|ke hoach|chi thi|nghi quyet|huong dan|quyet dinh|thong bao|chuong trinh|ket luan|quy dinh|y kien|su chi dao|van ban|cong dien|nghi dinh|thong tu|luat|chuc nang|nhiem vu|chu truong)|tiep theo|thuc hien (?:theo|tinh than)|theo (?:de nghi|cong van|ke hoach|tinh than|chi dao|chuong trinh|quy dinh|su)|xet (?:de nghi|to trinh|nhu cau|don|thanh tich|theo)|nham|de (?:thuc|trien|tiep|kip|phuc|nang|chuan|chao|dam|gop|tang|viec|co|to|lap|bao|dong)|nhan dip|trong (?:thoi gian|nhung|nam|cac|qua|khi|khuon|boi)|hien nay|thoi gian (?:qua|vua)|vua qua|ngay \d|sau khi|qua (?:theo|nam|kiem|ra|xem)|lien doan lao dong|cong doan|ban (?:thuong vu|chap hanh|thuong truc|bi thu|to chuc|tuyen giao|dan van|quan ly|giam doc)|bo (?:chinh tri|truong)|uy ban|hoi dong|tren co so|duoc su|phat huy|huong ung|chao mung|chap hanh|day la|so .{2,40} nhan duoc|nam \d{4},|quoc hoi ban hanh|chinh phu ban hanh|de nghi|kinh thua)/u;
+  /^(?:can cu (?!ket qua danh gia)|thi hanh (?:luat|nghi|chi thi|quyet)|thuc hien (?:cong van|ke hoach|chi thi|nghi quyet|huong dan|quyet dinh|thong bao|chuong trinh|ket luan|quy dinh|y kien|su chi dao|van ban|cong dien|nghi dinh|thong tu|luat|chuc nang|nhiem vu|chu truong|theo|tinh than)|tiep theo (?:cong van|ke hoach|huong dan|chi thi|thong bao|van ban|quyet dinh)|theo (?:de nghi|cong van|ke hoach|tinh than|chi dao|chuong trinh)|xet (?:de nghi|to trinh|nhu cau|don|thanh tich)|ngay \d{1,2}[ /.-]|nam \d{4},|(?:quoc hoi|chinh phu|bo truong|thu tuong chinh phu|uy ban thuong vu quoc hoi) .{0,80}ban hanh|kinh thua|nhan duoc )/u;
+/** Words that open a text as well as a line of a subject: the length of their paragraph tells. */
+export const PERHAPS_BODY =
+  /^(?:can cu|thuc hien|nham|de |nhan dip|trong|hien nay|thoi gian|vua qua|sau khi|qua |lien doan|cong doan|ban |bo |uy ban|hoi dong|tren co so|duoc su|phat huy|huong ung|chao mung|chap hanh|day la|so |de nghi|theo |xet |tiep|nghi dinh|luat |nghi quyet|trien khai|tu |voi |nam )/u;
 /** "I. MỤC ĐÍCH", "1. …", "A. …", "Điều 1.", "Chương I", "Phần thứ nhất", "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:". */
 export const HEADING =
-  /^(?:[ivx]{1,5}[.)/-] ?\p{L}|[a-d][.)] ?\p{L}|\d{1,2}(?:\.\d{1,2})*[.)/-] ?\p{L}|dieu \d|chuong [ivx\d]|phan (?:thu )?[ivx\d\p{L}]{1,5}\b|muc [ivx\d]{1,4}\b|quyet (?:dinh|nghi) ?:|quyet nghi$|ket luan ?:)/u;
+  /^(?:[ivx]{1,5} ?[.)-] ?\p{L}|[a-d][.)] ?\p{L}|\d{1,2}(?:\.\d{1,2})*[.)/-] ?\p{L}|dieu \d|chuong [ivx\d]|phan (?:thu (?:nhat|hai|ba|tu|nam|sau|bay)|[ivx\d]{1,4}|[a-d])\b|muc [ivx\d]{1,4}\b|quyet (?:dinh|nghi) ?:|quyet nghi$|ket luan ?:)/u;
 /** Organs and office-holders that enact: the line between the subject and "Căn cứ". */
 export const AUTHORITY =
   /^(?:bo truong|thu truong|chu tich|pho chu tich|giam doc|tong giam doc|tong (?:thanh tra|kiem toan)|thong doc|vien truong|chanh an|hieu truong|truong ban|cuc truong|chu nhiem|thu tuong|ban chap hanh|ban thuong vu|ban thuong truc|doan chu tich|uy ban|hoi dong|quoc hoi|chinh phu|bo chinh tri|ban bi thu|bo |tong cuc truong|chi cuc truong|truong phong|chanh van phong|thu truong|cong doan|lien doan|so |ban )/u;

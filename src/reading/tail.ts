@@ -75,7 +75,9 @@ const GLUED_POST =
 
 function cutGlued(segments: readonly Segment[]): Segment[] {
   return segments.flatMap((segment) => {
-    const at = (GLUED_FORM.exec(segment.text) ?? GLUED_POST.exec(segment.text))?.index;
+    const at = isForm(segment)
+      ? undefined
+      : (GLUED_FORM.exec(segment.text) ?? GLUED_POST.exec(segment.text))?.index;
     if (at === undefined || at === 0 || segment.text.length > 220) return [segment];
     const left = segment.text.slice(0, at).trimEnd();
     const right = segment.text.slice(at);
@@ -123,11 +125,12 @@ export function personName(printed: string): string | null {
   return words.join(" ");
 }
 
+/** What looks like a name and is none; by its marks, since Đặng is a family name and Đảng is the Party. */
 const NOT_A_NAME =
-  /^(?:nhu tren|luu|noi nhan|thuong truc|cac |ban |uy ban|lien doan|cong doan|hoi dong|van phong|so |bo |tinh |thanh |huyen |dang |phu luc|mau |bieu |cong hoa|doc lap|viet nam|ho chi minh$|ha noi|nhu dieu|chu tich|pho |de bao|tong |quy dinh|dieu |chuong )/u;
+  /^(?:như trên|lưu(?: ?[:.]| vt| vp| văn)|nơi nhận|thường trực|các |ban |ủy ban|uỷ ban|liên đoàn|công đoàn|hội |văn phòng|sở |bộ |tỉnh |thành (?:phố|ủy|uỷ|đoàn)|huyện |đảng |phụ lục|mẫu |biểu |cộng hòa|cộng hoà|độc lập|việt nam|hồ chí minh$|hà nội|như điều|chủ tịch|phó |để báo|tổng |quy định|điều |chương |phòng |kế hoạch|quyết định|trung tâm|trung ương)/iu;
 
 const nameIn = (segment: Segment): string | null =>
-  NOT_A_NAME.test(segment.fold) ? null : personName(segment.text);
+  NOT_A_NAME.test(segment.text) ? null : personName(segment.text);
 
 interface Split {
   readonly pieces: Segment[];

@@ -1,0 +1,210 @@
+/** Duties to report: what, to whom, by when or how often, with the sentence that says so. */
+import { grammarOf } from "../citations/grammar.ts";
+import { issuerAt } from "../citations/issuers.ts";
+import { collapse, matchAt, type Passage, passageOf } from "../citations/passage.ts";
+import type { Deadline, Span } from "../directive.ts";
+import type { Knowledge } from "../knowledge/index.ts";
+import type { Zones } from "./zones.ts";
+
+const B = "[ \\t]{1,3}(?:\\n[ ]{0,3})?|\\n[ ]{0,3}";
+const DAY = "(\\d{1,2})";
+const MONTH = `(?:[ ]?[/.-][ ]?(\\d{1,2})|(?:${B})tháng(?:${B})(\\d{1,2}))`;
+const YEAR = `(?:[ ]?[/.-][ ]?(\\d{4})|(?:${B})năm(?:${B})(\\d{4}))`;
+const EVERY = `(?:(?:${B})(?:của )?(?:(hằng|hàng|mỗi)(?:${B})(tháng|quý|năm|tuần)|tháng cuối (quý)))`;
+/** "trước ngày 05/6", "chậm nhất là 17 giờ ngày 20/3/2020", "trước ngày 25 hằng tháng", "hết ngày 15 tháng 12". */
+const DUE = new RegExp(
+  `(?<![\\p{L}])(?:trước|(?:chậm|muộn) nhất(?: là| vào| đến| trước| trong){0,2}|hạn (?:chót|cuối|nộp|gửi)(?: là| vào| đến| trước){0,2}:?|không muộn hơn|xong trước|đến hết|hết|(?:gửi|nộp) (?:về )?(?:trong|vào))(?:${B})(?:\\d{1,2} ?(?:giờ|h|g) ?\\d{0,2}(?: phút)?,?(?: ngày)? ?)?(?:ngày(?:${B}))?${DAY}(?:${MONTH}${YEAR}?${EVERY}?|${EVERY})(?![\\d/])`,
+  "gu",
+);
+const DUTY =
+  /(?<![\p{L}])(?:báo cáo|gửi|nộp|đăng ký|hoàn thành|tổng hợp|lập danh sách|phản hồi|góp ý|cung cấp|đề xuất|phản ánh|triển khai xong|thực hiện xong|thông báo)(?![\p{L}])/gu;
+const PERIOD =
+  /(?<![\p{L}\d])(?:(?:6|sáu|06|9|3) tháng(?: (?:đầu|cuối) năm)?|quý(?: (?:i{1,3}|iv|[1-4]))?|(?:cuối |cả |tổng kết )?năm(?: \d{4})?|tháng|tuần|đột xuất)(?![\p{L}\d])/gu;
+const EVERY_WORD =
+  /(?<![\p{L}])(?:hằng|hàng|mỗi|định kỳ(?: hằng| hàng)?(?: vào)?) (tháng|quý|năm|tuần)(?![\p{L}])/u;
+const REPEATS = /định kỳ|hằng năm|hàng năm|mỗi năm|thường kỳ/u;
+const SENTENCE_END = /[.;!?](?=\s|$)|\n(?=\s{0,3}(?:\n|[-+*•]|\d{1,2}[.)]|\p{Lu}))/gu;
+const LONGEST_SENTENCE = 1500;
+const TO = /(?<![\p{L}])(?:về|cho|đến|tới|lên|gửi)[ ]{1,2}(?=\p{Lu})/gu;
+const VIA = /[ ]?\(?(?:qua|thông qua)[ ]{1,2}(?=\p{Lu})/uy;
+const REPORTS_TO = /báo cáo[^.;\n]{0,80}? (?:về|cho|lên|gửi)(?: về)? /u;
+
+const RECURRING = { năm: "yearly", quý: "quarterly", tháng: "monthly", tuần: "weekly" } as const;
+type Recurring = Deadline["recurring"];
+
+/** The sentence around a place, inside `body`. */
+function sentenceAround({ text }: Passage, position: number, body: Span): Span {
+  const from = Math.max(body.start, position - LONGEST_SENTENCE);
+  const to = Math.min(body.end, position + LONGEST_SENTENCE);
+  let start = from;
+  for (const match of text.slice(from, position).matchAll(SENTENCE_END)) start = from + match.index + 1;
+  SENTENCE_END.lastIndex = 0;
+  const rest = SENTENCE_END.exec(text.slice(position, to));
+  let end = rest ? position + rest.index : to;
+  while (start < end && /[\s\-+*•]/u.test(text[start] ?? "")) start += 1;
+  while (end > start && /\s/u.test(text[end - 1] ?? "")) end -= 1;
+  return { start, end };
+}
+
+interface Clock {
+  /** Day of the letter, for dates without a year. */
+  readonly issuedOn: string | null;
+}
+
+const two = (digits: string): string => digits.padStart(2, "0");
+
+/** A printed day as `yyyy-mm-dd`, or `mm-dd` where it comes back every year. */
+function dueDay(
+  match: RegExpExecArray,
+  repeats: boolean,
+  clock: Clock,
+): { before: string | null; recurring: Recurring } {
+  const [, day = "", slashed, worded, year1, year2, , every1, quarterEnd1, , every2, quarterEnd2] = match;
+  const month = slashed ?? worded;
+  const year = year1 ?? year2;
+  const every = every1 ?? every2 ?? quarterEnd1 ?? quarterEnd2;
+  const recurring = every === undefined ? null : RECURRING[every as keyof typeof RECURRING];
+  if (month === undefined) return { before: null, recurring };
+  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31)
+    return { before: null, recurring: null };
+  const monthDay = `${two(month)}-${two(day)}`;
+  if (year !== undefined) return { before: `${year}-${monthDay}`, recurring: null };
+  if (recurring === "yearly" || repeats || clock.issuedOn === null)
+    return { before: monthDay, recurring: "yearly" };
+  const issuedYear = Number(clock.issuedOn.slice(0, 4));
+  const thisYear = `${issuedYear}-${monthDay}`;
+  return { before: thisYear >= clock.issuedOn ? thisYear : `${issuedYear + 1}-${monthDay}`, recurring: null };
+}
+
+const last = (pattern: RegExp, text: string): RegExpExecArray | null =>
+  [...text.matchAll(pattern)].at(-1) ?? null;
+
+/** "báo cáo 6 tháng", "báo cáo năm", else the duty's own words: "gửi danh sách đăng ký". */
+function whatIsDue(before: string, sentence: string): string {
+  const verb = last(DUTY, before) ?? last(DUTY, sentence);
+  const words = verb?.[0] ?? "báo cáo";
+  const from = verb && before.includes(words) ? before.slice(before.lastIndexOf(words)) : before;
+  const period = last(PERIOD, from);
+  if (period) return collapse(`báo cáo ${period[0]}`);
+  const phrase = /^[^,;:()]{0,70}/u.exec(from)?.[0] ?? words;
+  const trimmed = collapse(phrase).replace(
+    /(?: (?:về|gửi|cho|đến|tới|và|trước|xong|chậm nhất|là)(?: \p{L}+){0,3})$/u,
+    "",
+  );
+  return trimmed.length > 3 ? trimmed : words;
+}
+
+/** "về Liên đoàn Lao động tỉnh qua Ban Tuyên giáo" → "Liên đoàn Lao động tỉnh (qua Ban Tuyên giáo)". */
+function recipientIn(passage: Passage, knowledge: Knowledge, span: Span): string | null {
+  const grammar = grammarOf(knowledge);
+  const duty = passage.lower.slice(span.start, span.end).search(/báo cáo|gửi|nộp/u);
+  const from = span.start + Math.max(0, duty);
+  for (const to of passage.text.slice(from, span.end).matchAll(TO)) {
+    const organ = issuerAt(passage, grammar, from + to.index + to[0].length);
+    if (!organ || organ.end > span.end) continue;
+    const via = matchAt(VIA, passage.text, organ.end);
+    const through = via && issuerAt(passage, grammar, organ.end + via[0].length);
+    return through ? `${organ.name} (qua ${through.name})` : organ.name;
+  }
+  return null;
+}
+
+function recurrenceOf(sentence: string): Recurring {
+  const every = EVERY_WORD.exec(sentence);
+  if (every) return RECURRING[every[1] as keyof typeof RECURRING];
+  return /cuối năm|báo cáo năm/u.test(sentence) ? "yearly" : null;
+}
+
+/** Reports without a day: "báo cáo hằng quý", or, in the closing paragraph, "báo cáo về …". */
+function undatedDuties(
+  passage: Passage,
+  body: Span,
+  taken: readonly Span[],
+  knowledge: Knowledge,
+): Deadline[] {
+  const lower = passage.lower.slice(body.start, body.end);
+  const closing = body.start + Math.max(0, closingParagraph(passage.text.slice(body.start, body.end)));
+  const duties: Deadline[] = [];
+  let done = body.start;
+  for (const match of lower.matchAll(/(?<![\p{L}])báo cáo(?![\p{L}])/gu)) {
+    const at = body.start + match.index;
+    if (at < done) continue;
+    const nearby = passage.lower.slice(at, Math.min(body.end, at + 160)).split(/[.;](?=\s|$)|\n\n/u)[0] ?? "";
+    const isRegular =
+      EVERY_WORD.test(nearby) || /^báo cáo (?:kết quả )?(?:định kỳ|cuối năm|hằng|hàng)/u.test(nearby);
+    if (!(isRegular || (at >= closing && REPORTS_TO.test(nearby)))) continue;
+    const span = sentenceAround(passage, at, body);
+    done = span.end;
+    if (taken.some((other) => other.start < span.end && span.start < other.end)) continue;
+    const to = recipientIn(passage, knowledge, { start: at, end: span.end });
+    if (to === null && at < closing) continue;
+    const sentence = collapse(passage.text.slice(span.start, span.end));
+    const what = /^báo cáo(?: kết quả)?(?: (?:định kỳ|cuối năm|(?:hằng|hàng) (?:tháng|quý|năm|tuần)))?/u.exec(
+      nearby,
+    )?.[0];
+    duties.push({
+      what: collapse(what ?? "báo cáo"),
+      to,
+      before: null,
+      recurring: recurrenceOf(nearby),
+      sentence,
+      span,
+    });
+  }
+  return duties;
+}
+
+/** Offset of the last paragraph that is more than a line of farewell. */
+function closingParagraph(body: string): number {
+  const trimmed = body.trimEnd();
+  let at = trimmed.lastIndexOf("\n");
+  while (at > 0 && trimmed.length - at < 80) at = trimmed.lastIndexOf("\n", at - 1);
+  return at + 1;
+}
+
+/**
+ * Reads the duties to report of a normalised text.
+ *
+ * @param clock the letter's own day: a deadline without a year is the next such day, or comes back every year where
+ *   the sentence says that it is regular.
+ */
+export function readDeadlines(
+  text: string,
+  zones: Zones,
+  knowledge: Knowledge,
+  clock: Clock = { issuedOn: null },
+): Deadline[] {
+  return deadlinesIn(passageOf(text), zones, knowledge, clock);
+}
+
+/** As `readDeadlines`, over a passage that was prepared before. */
+export function deadlinesIn(passage: Passage, zones: Zones, knowledge: Knowledge, clock: Clock): Deadline[] {
+  const { body } = zones;
+  const deadlines: Deadline[] = [];
+  const lower = passage.lower.slice(body.start, body.end);
+  let previous = { sentence: -1, end: body.start };
+  for (const match of lower.matchAll(DUE)) {
+    const at = body.start + match.index;
+    const span = sentenceAround(passage, at, body);
+    const printed = passage.lower.slice(span.start, span.end);
+    DUTY.lastIndex = 0;
+    if (!DUTY.test(printed)) continue;
+    const from = previous.sentence === span.start ? previous.end : span.start;
+    const before = passage.lower.slice(from, at);
+    const { before: day, recurring } = dueDay(match, REPEATS.test(printed), clock);
+    if (day === null && recurring === null) continue;
+    deadlines.push({
+      what: whatIsDue(before, passage.lower.slice(span.start, at)),
+      to: recipientIn(passage, knowledge, span),
+      before: day,
+      recurring,
+      sentence: collapse(passage.text.slice(span.start, span.end)),
+      span: { start: at, end: at + match[0].length },
+    });
+    previous = { sentence: span.start, end: at + match[0].length };
+  }
+  const sentences = deadlines.map(({ span }) => sentenceAround(passage, span.start, body));
+  return [...deadlines, ...undatedDuties(passage, body, sentences, knowledge)].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
+}
