@@ -29,20 +29,17 @@ export function mineLexicon(texts: Iterable<string>, options: MiningOptions = {}
   const { minCount = 5, minAssociation = 0.35, longest = 4 } = options;
   const cache = new Map<string, string>();
   const entries = new Map<string, LexiconEntry>();
-  const counts: Count[] = [countRuns(texts, 1, () => true, cache)];
-  let grown = new Set<string>();
+  const counts: Count[] = [countRuns(texts, 1, cache)];
   const pairs = new Set<string>();
-  for (let syllables = 2; syllables <= longest; syllables++) {
-    const known = grown;
-    const worthwhile = (first: string, last: string) =>
-      syllables === 2 || known.has(first) || known.has(last);
-    const runs = countRuns(texts, syllables, worthwhile, cache);
+  // One length more than asked for: it tells which words are only pieces of a longer one.
+  for (let syllables = 2; syllables <= longest + 1; syllables++) {
+    const runs = countRuns(texts, syllables, cache, syllables === 2 ? undefined : pairs);
+    dropFragments(entries, runs);
+    if (syllables > longest) break;
     const found = keep(runs, counts, { minCount, minAssociation }, pairs);
     if (syllables === 2) for (const key of found.keys()) pairs.add(key);
     for (const [key, entry] of found) entries.set(key, entry);
-    grown = new Set(found.keys());
     counts.push(runs);
-    if (grown.size === 0) break;
   }
   return new Lexicon(entries);
 }
@@ -57,12 +54,12 @@ interface Count {
   runs: Map<string, { count: number; capitals: number }>;
 }
 
-/** Counts runs of so many syllables that only blanks part. */
+/** Counts runs of so many syllables that only blanks part; with `pairs`, only those that begin or end with one of them. */
 function countRuns(
   texts: Iterable<string>,
   syllables: number,
-  worthwhile: (first: string, last: string) => boolean,
   cache: Map<string, string>,
+  pairs?: ReadonlySet<string>,
 ): Count {
   const counted: Count = { total: 0, runs: new Map() };
   for (const text of texts) {
@@ -78,12 +75,13 @@ function countRuns(
       if (run < syllables) continue;
       counted.total++;
       const from = at - syllables + 1;
-      const key = keys.slice(from, at + 1).join(" ");
       if (
-        syllables > 2 &&
-        !worthwhile(keys.slice(from, at).join(" "), keys.slice(from + 1, at + 1).join(" "))
+        pairs !== undefined &&
+        !pairs.has(`${keys[from]} ${keys[from + 1]}`) &&
+        !pairs.has(`${keys[at - 1]} ${keys[at]}`)
       )
         continue;
+      const key = keys.slice(from, at + 1).join(" ");
       const entry = counted.runs.get(key);
       const capital = tokens.slice(from, at + 1).every((part) => isTitle(part.text)) ? 1 : 0;
       if (entry === undefined) counted.runs.set(key, { count: 1, capitals: capital });
