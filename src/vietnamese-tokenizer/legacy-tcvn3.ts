@@ -50,7 +50,7 @@ function decodeWord(word: string): string {
 
 /** Quotation marks, a bullet or a paragraph sign beside a word are no letters of it: «NghÞ quyÕt», §1. */
 function withoutSigns(word: string): string | undefined {
-  const [, before = "", inner = "", after = ""] = /^([«»·§©®]?)(.*?)([«»·©®]?)$/.exec(word) ?? [];
+  const [, before = "", inner = "", after = ""] = /^([«»·§©×÷¬]?)(.*?)([«»·©×÷]?)$/.exec(word) ?? [];
   if (before === "" && after === "") return undefined;
   if (inner === "") return word;
   const decoded = decodeTcvn3Word(inner);
