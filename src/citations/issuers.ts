@@ -21,6 +21,8 @@ const NEVER_LAST = new Set("các và cơ trực chế kinh công cấp khối th
 /** What follows an issuer, in capitals or not: the title's first word, another document, a term. */
 const STOP =
   /(?:về|v\/v|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|sửa đổi|bổ sung|thực hiện|thi hành|giao|công bố|thành lập|kiện toàn|tổ chức|tại|đã|số|ngày|năm|kèm|khóa|nhiệm kỳ|nghị quyết|nghị định|chỉ thị|kết luận|kế hoạch|chương trình|thông báo|thông tư|công văn|quyết định|hướng|luật|bộ luật|pháp lệnh|báo cáo|tờ trình|quy chế|đề án|công điện|thông tri|trong|là|nhằm|gắn|để|thì|được|theo|và[ ](?:các|nghị|chỉ|kết|kế|thông|công|quyết|luật|quy|hướng)|ủy quyền|trên|đối với|cho|có|yêu cầu|đề nghị)(?![\p{L}\d])/uy;
+/** Heads of names whose second word may be one of those: "Ban Tổ chức", "Phòng Kế hoạch". */
+const BOARD = /^(?:Ban|Vụ|Phòng|Sở|Cục|Viện)$/u;
 const LONGEST = 14;
 
 /** The longest name of the tables that begins at `position`, or its length 0. */
@@ -41,7 +43,8 @@ export function issuerAt(passage: Passage, grammar: Grammar, position: number): 
   let at = end > position ? afterGap(lower, end) : position;
   let afterCapital = false;
   for (let words = 0; at !== null && words < LONGEST; words += 1) {
-    if (matchAt(STOP, lower, at) && !matchAt(/ban(?! hành)/uy, lower, at)) break;
+    const named = words === 1 && end > position && BOARD.test(text.slice(position, end));
+    if (!named && matchAt(STOP, lower, at)) break;
     const word = matchAt(WORD, text, at)?.[0].replace(/\.+$/u, "");
     if (word === undefined) break;
     const isCapital = word.charAt(0) !== word.charAt(0).toLowerCase() || /^\d+$/u.test(word);

@@ -26,6 +26,7 @@ const REPEATS = /định kỳ|hằng năm|hàng năm|mỗi năm|thường kỳ/u
 const SENTENCE_END = /[.;!?](?=\s|$)|\n(?=\s{0,3}(?:\n|[-+*•]|\d{1,2}[.)]|\p{Lu}))/gu;
 const LONGEST_SENTENCE = 1500;
 const TO = /(?<![\p{L}])(?:về|cho|đến|tới|lên|gửi)[ ]{1,2}(?=\p{Lu})/gu;
+const TO_ORGAN = / (?:về|cho|đến|tới|lên|qua) (?=\p{Lu})/u;
 const VIA = /[ ]?\(?(?:qua|thông qua)[ ]{1,2}(?=\p{Lu})/uy;
 const REPORTS_TO = /báo cáo[^.;\n]{0,80}? (?:về|cho|lên|gửi)(?: về)? /u;
 
@@ -80,18 +81,32 @@ const last = (pattern: RegExp, text: string): RegExpExecArray | null =>
   [...text.matchAll(pattern)].at(-1) ?? null;
 
 /** "báo cáo 6 tháng", "báo cáo năm", else the duty's own words: "gửi danh sách đăng ký". */
-function whatIsDue(before: string, sentence: string): string {
-  const verb = last(DUTY, before) ?? last(DUTY, sentence);
-  const words = verb?.[0] ?? "báo cáo";
-  const from = verb && before.includes(words) ? before.slice(before.lastIndexOf(words)) : before;
-  const period = last(PERIOD, from);
-  if (period) return collapse(`báo cáo ${period[0]}`);
-  const phrase = /^[^,;:()]{0,70}/u.exec(from)?.[0] ?? words;
-  const trimmed = collapse(phrase).replace(
-    /(?: (?:về|gửi|cho|đến|tới|và|trước|xong|chậm nhất|là)(?: \p{L}+){0,3})$/u,
-    "",
-  );
-  return trimmed.length > 3 ? trimmed : words;
+function whatIsDue(before: string): string {
+  const lower = before.toLowerCase();
+  const clause = lower.slice(Math.max(lower.lastIndexOf(","), lower.lastIndexOf(";")) + 1);
+  const inClause = [...clause.matchAll(DUTY)];
+  const offset = lower.length - clause.length;
+  const verb = inClause.find(([word]) => word === "báo cáo") ?? inClause[0];
+  const from = verb ? offset + verb.index : Math.max(0, last(DUTY, lower)?.index ?? offset);
+  const period = last(PERIOD, lower.slice(from));
+  if (period && (verb?.[0] ?? "báo cáo") === "báo cáo") return collapse(`báo cáo ${period[0]}`);
+  const phrase = /^[^,;:()]{0,90}/u.exec(before.slice(from))?.[0] ?? "";
+  const own = phrase.split(TO_ORGAN)[0] ?? "";
+  const trimmed = collapse(own).replace(/(?: (?:về|gửi|cho|đến|tới|và|trước|xong|chậm|nhất|là))+$/u, "");
+  return trimmed.length > 2 ? trimmed.charAt(0).toLowerCase() + trimmed.slice(1) : "báo cáo";
+}
+
+/** A duty stands close to its day, in front of it or right behind; "đã được cấp trước ngày …" is none. */
+function isDuty(before: string, behind: string): boolean {
+  const near = before.slice(-200);
+  const verb = last(DUTY, near);
+  if (/(?:đến|từ)\s*$/u.test(near)) return false;
+  if (verb)
+    return !/(?<![\p{L}])(?:đã|được|người nộp|hiệu lực|phát sinh|từ ngày)(?![\p{L}])/u.test(
+      near.slice(verb.index - 6),
+    );
+  DUTY.lastIndex = 0;
+  return DUTY.test(behind.slice(0, 140));
 }
 
 /** "về Liên đoàn Lao động tỉnh qua Ban Tuyên giáo" → "Liên đoàn Lao động tỉnh (qua Ban Tuyên giáo)". */
@@ -146,7 +161,7 @@ function undatedDuties(
       what: collapse(what ?? "báo cáo"),
       to,
       before: null,
-      recurring: recurrenceOf(nearby),
+      recurring: recurrenceOf(sentence.toLowerCase()),
       sentence,
       span,
     });
@@ -187,21 +202,20 @@ export function deadlinesIn(passage: Passage, zones: Zones, knowledge: Knowledge
     const at = body.start + match.index;
     const span = sentenceAround(passage, at, body);
     const printed = passage.lower.slice(span.start, span.end);
-    DUTY.lastIndex = 0;
-    if (!DUTY.test(printed)) continue;
+    const end = at + match[0].length;
+    if (!isDuty(passage.lower.slice(span.start, at), passage.lower.slice(end, span.end))) continue;
     const from = previous.sentence === span.start ? previous.end : span.start;
-    const before = passage.lower.slice(from, at);
     const { before: day, recurring } = dueDay(match, REPEATS.test(printed), clock);
     if (day === null && recurring === null) continue;
     deadlines.push({
-      what: whatIsDue(before, passage.lower.slice(span.start, at)),
+      what: whatIsDue(passage.text.slice(from, at)),
       to: recipientIn(passage, knowledge, span),
       before: day,
       recurring,
       sentence: collapse(passage.text.slice(span.start, span.end)),
-      span: { start: at, end: at + match[0].length },
+      span: { start: at, end },
     });
-    previous = { sentence: span.start, end: at + match[0].length };
+    previous = { sentence: span.start, end };
   }
   const sentences = deadlines.map(({ span }) => sentenceAround(passage, span.start, body));
   return [...deadlines, ...undatedDuties(passage, body, sentences, knowledge)].sort(
