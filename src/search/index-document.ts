@@ -4,9 +4,10 @@ import type { CatalogueDocument } from "../catalogue/types.ts";
 import { findNumbers, parseNumber } from "../citations/number.ts";
 import type { Citation, Directive } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
+import { tokenize } from "../vietnamese-tokenizer/index.ts";
 import { issuerPaths, provincePaths } from "./facet-paths.ts";
 import { keyToken, numberToken, serialToken, tokensOfNumber } from "./number-tokens.ts";
-import { wordsOf } from "./tokens.ts";
+import { type Word, wordOf } from "./tokens.ts";
 import type { IndexDocument } from "./types.ts";
 
 /** The engine keeps 65,535 positions of an attribute and drops the rest without a word. */
@@ -40,17 +41,20 @@ export function toIndexDocument(doc: CatalogueDocument, knowledge: Knowledge): I
 
 /** Both copies of a text, cut into parts that the engine indexes to the end. */
 function copies(text: string): { plain: string; marked: string }[] {
-  const words = wordsOf(text);
+  const words = tokenize(text).map((token) => wordOf(token.text));
   const parts: { plain: string; marked: string }[] = [];
   for (let from = 0; from < words.length; from += PART_WORDS - OVERLAP) {
-    const part = words.slice(from, from + PART_WORDS);
-    parts.push({
-      plain: part.map(({ plain }) => plain).join(" "),
-      marked: part.map(({ marked }) => marked).join(" "),
-    });
-    if (from + PART_WORDS >= words.length) break;
+    const to = Math.min(from + PART_WORDS, words.length);
+    parts.push({ plain: joined(words, from, to, "plain"), marked: joined(words, from, to, "marked") });
+    if (to === words.length) break;
   }
   return parts;
+}
+
+function joined(words: readonly Word[], from: number, to: number, copy: keyof Word): string {
+  let text = "";
+  for (let at = from; at < to; at++) text += (at > from ? " " : "") + (words[at] as Word)[copy];
+  return text;
 }
 
 function numberTokens(

@@ -45,7 +45,10 @@ export const isMarked = (word: Word): boolean => word.plain !== word.marked;
 
 /** The words of a text in order, and where they stand. In: NFC text. */
 export function wordsOf(text: string): PlacedWord[] {
-  return tokenize(text).map(({ text: token, start, end }) => ({ ...wordOf(token), start, end }));
+  return tokenize(text).map(({ text: token, start, end }) => {
+    const { plain, marked } = wordOf(token);
+    return { plain, marked, start, end };
+  });
 }
 
 /** The one spelling that a word of a question is looked up by: marks typed are marks meant. */
