@@ -1,29 +1,46 @@
 /** The command line: finds the command, runs it, and ends the process with its code. Nothing else ends it. */
 import { ChiDanError } from "../src/errors.ts";
 import type { Command, ExitCode, Io } from "./commands/command.ts";
-import { healthCommand } from "./commands/health.ts";
-import { indexCommand } from "./commands/index.ts";
-import { readCommand } from "./commands/read.ts";
-import { searchCommand } from "./commands/search.ts";
-import { serveCommand } from "./commands/serve.ts";
-import { startCommand } from "./commands/start.ts";
-import { statusCommand } from "./commands/status.ts";
 
-const COMMANDS: readonly Command[] = [
-  startCommand,
-  indexCommand,
-  readCommand,
-  searchCommand,
-  serveCommand,
-  statusCommand,
-  healthCommand,
-];
+/** A command is loaded when it is asked for: reading a file needs no web server. */
+const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Promise<Command> }>> = {
+  start: {
+    summary: "đưa kho (mặc định: kho mẫu) vào chỉ mục rồi mở trang web",
+    load: async () => (await import("./commands/start.ts")).startCommand,
+  },
+  index: {
+    summary: "đưa thư mục và tệp vào kho, lập chỉ mục",
+    load: async () => (await import("./commands/index.ts")).indexCommand,
+  },
+  read: {
+    summary: "chỉ đọc tệp, in những gì đọc được, không ghi gì",
+    load: async () => (await import("./commands/read.ts")).readCommand,
+  },
+  search: {
+    summary: "tìm trong kho",
+    load: async () => (await import("./commands/search.ts")).searchCommand,
+  },
+  serve: {
+    summary: "mở trang web trên kho đã có",
+    load: async () => (await import("./commands/serve.ts")).serveCommand,
+  },
+  status: {
+    summary: "xem tình trạng kho, chỉ mục và các tệp lỗi",
+    load: async () => (await import("./commands/status.ts")).statusCommand,
+  },
+  health: {
+    summary: "hỏi trang web đang chạy xem có trả lời được không",
+    load: async () => (await import("./commands/health.ts")).healthCommand,
+  },
+};
 
 const HELP = `Chỉ Dẫn: tìm văn bản chỉ đạo.
 
 Dùng: chi-dan LỆNH [tùy chọn]   (npm run -s cli -- LỆNH …)
 
-${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`).join("\n")}
+${Object.entries(COMMANDS)
+  .map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`)
+  .join("\n")}
 
 Mỗi lệnh có --help. Mã thoát: 0 mọi việc đều ổn; 1 có tệp lỗi; 2 lệnh hoặc môi trường chưa dùng được.
 `;
@@ -31,10 +48,11 @@ Mỗi lệnh có --help. Mã thoát: 0 mọi việc đều ổn; 1 có tệp l�
 async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    io.out(COMMANDS.find((command) => command.name === rest[0])?.help ?? HELP);
+    const about = await COMMANDS[rest[0] ?? ""]?.load();
+    io.out(about?.help ?? HELP);
     return name === undefined ? 2 : 0;
   }
-  const command = COMMANDS.find((each) => each.name === name);
+  const command = await (Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined)?.load();
   if (!command) {
     io.err(`Không có lệnh “${name}”.\n\n${HELP}`);
     return 2;

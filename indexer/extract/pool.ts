@@ -28,6 +28,7 @@ export interface ExtractionPool {
   close(): Promise<void>;
 }
 
+const LOADER = new URL("../../src/loader/register.mjs", import.meta.url).href;
 const PROJECT = path.resolve(import.meta.dirname, "../..");
 const WORKER = path.join(import.meta.dirname, "worker.ts");
 
@@ -85,7 +86,11 @@ function createGuard(limits: Required<Omit<PoolOptions, "processes" | "warm">>):
     done = 0;
     ready = false;
     const started = fork(WORKER, {
-      execArgv: ["--import", "tsx", `--max-old-space-size=${Math.floor(limits.memoryBytes / 2 / 1_048_576)}`],
+      execArgv: [
+        "--import",
+        LOADER,
+        `--max-old-space-size=${Math.floor(limits.memoryBytes / 2 / 1_048_576)}`,
+      ],
       env: { ...process.env, NODE_OPTIONS: "", CHI_DAN_EXTRACT_MEMORY: String(limits.memoryBytes) },
       cwd: PROJECT,
       serialization: "advanced",

@@ -21,9 +21,6 @@ export interface Io {
 export type ExitCode = 0 | 1 | 2;
 
 export interface Command {
-  readonly name: string;
-  /** One line for the list of commands. */
-  readonly summary: string;
   /** What `--help` prints. */
   readonly help: string;
   run(args: readonly string[], io: Io, env: Readonly<Record<string, string | undefined>>): Promise<ExitCode>;

@@ -3,8 +3,6 @@ import { type Command, readArguments } from "./command.ts";
 
 /** For the health check of a container, which has neither curl nor wget. */
 export const healthCommand: Command = {
-  name: "health",
-  summary: "hỏi trang web đang chạy xem có trả lời được không",
   help: `Dùng: chi-dan health
 
 Hỏi http://127.0.0.1:PORT/healthz. Mã thoát: 0 trả lời được; 2 không.

@@ -12,8 +12,6 @@ import { COMMON_OPTIONS, type Command, type ExitCode, readArguments, withOptions
 import { knowledgeOf, withEngine } from "./house.ts";
 
 export const indexCommand: Command = {
-  name: "index",
-  summary: "đưa thư mục và tệp vào kho, lập chỉ mục",
   help: `Dùng: chi-dan index ĐƯỜNG-DẪN… [--data THƯ-MỤC] [--retry] [--rebuild] [--json]
 
 Đọc mọi tệp TXT, Markdown, HTML, DOCX, PDF trong các thư mục, ghi vào sổ văn bản và chỉ mục.

@@ -5,8 +5,6 @@ import { COMMON_OPTIONS, type Command, readArguments } from "./command.ts";
 import { knowledgeOf } from "./house.ts";
 
 export const readCommand: Command = {
-  name: "read",
-  summary: "chỉ đọc tệp, in những gì đọc được, không ghi gì",
   help: `Dùng: chi-dan read TỆP… [--json]
 
 Đọc từng tệp (hoặc mọi tệp trong thư mục) như khi đưa vào kho, nhưng không ghi gì.

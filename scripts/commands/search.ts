@@ -12,8 +12,6 @@ const FILTERS = Object.fromEntries(
 ) as Record<(typeof FACETS)[number], { type: "string"; multiple: true }>;
 
 export const searchCommand: Command = {
-  name: "search",
-  summary: "tìm trong kho",
   help: `Dùng: chi-dan search CÂU-HỎI [--json] [--data THƯ-MỤC] [bộ lọc]
 
 Chữ gõ có dấu thì tìm đúng dấu, gõ không dấu thì dấu nào cũng được; "cụm từ" trong ngoặc kép; -từ để loại trừ.

@@ -11,8 +11,6 @@ import { knowledgeOf, withEngine } from "./house.ts";
 import { startServer, untilAborted } from "./serving.ts";
 
 export const serveCommand: Command = {
-  name: "serve",
-  summary: "mở trang web trên kho đã có",
   help: `Dùng: chi-dan serve [--port N] [--data THƯ-MỤC]
 
   --port N         cổng (mặc định 7780, hoặc biến PORT; 0 là cổng trống bất kỳ)

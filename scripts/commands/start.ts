@@ -19,8 +19,6 @@ const SAMPLES = path.resolve(import.meta.dirname, "../../samples");
 const PATIENCE_MS = 5_000;
 
 export const startCommand: Command = {
-  name: "start",
-  summary: "đưa kho (mặc định: kho mẫu) vào chỉ mục rồi mở trang web",
   help: `Dùng: chi-dan start [--port N] [--data THƯ-MỤC]
 
 Lập chỉ mục thư mục trong biến ARCHIVE (nhiều thư mục cách nhau như PATH; không đặt thì dùng kho mẫu samples/)

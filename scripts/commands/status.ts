@@ -3,8 +3,6 @@ import { COMMON_OPTIONS, type Command, readArguments, withOptions } from "./comm
 import { withCatalogue, withEngine } from "./house.ts";
 
 export const statusCommand: Command = {
-  name: "status",
-  summary: "xem tình trạng kho, chỉ mục và các tệp lỗi",
   help: `Dùng: chi-dan status [--json] [--data THƯ-MỤC]
 
 In số văn bản, tình trạng chỉ mục và mọi tệp không nhận được kèm lý do.
