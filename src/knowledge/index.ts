@@ -7,6 +7,8 @@ import { createPlaces, type Places } from "./places.ts";
 import {
   type Abbreviation,
   Abbreviations,
+  type Campaign,
+  Campaigns,
   type CentralDirective,
   CentralDirectives,
   Communes,
@@ -60,6 +62,12 @@ export interface Knowledge {
     byName(name: string): readonly Law[];
     byNumber(number: string): Law | undefined;
   };
+  readonly campaigns: {
+    /** Suggested ones that are switched off included. */
+    readonly all: readonly Campaign[];
+    readonly enabled: readonly Campaign[];
+    byId(id: string): Campaign | undefined;
+  };
   readonly terms: Terms;
 }
 
@@ -106,6 +114,7 @@ export function loadKnowledge(folders: Partial<TableFolders> = {}): Knowledge {
   const { abbreviations } = loadTable("abbreviations", Abbreviations, from, rowKey);
   const { directives } = loadTable("directives", CentralDirectives, from, rowKey);
   const { laws } = loadTable("laws", Laws, from, rowKey);
+  const { campaigns } = loadTable("campaigns", Campaigns, from, rowKey);
   const terms = loadTable("terms", Terms, from, rowKey);
 
   const typeById = new Map(types.map((type) => [type.id, type]));
@@ -114,6 +123,7 @@ export function loadKnowledge(folders: Partial<TableFolders> = {}): Knowledge {
   const organById = new Map(organs.map((organ) => [organ.id, organ]));
   const organsByCode = groupBy(organs, (organ) => organ.codes.map((code) => code.toUpperCase()));
   const organsByName = groupBy(organs, (organ) => [organ.name, ...organ.aliases].map(nameKey));
+  const campaignById = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
   const lawsByName = groupBy(laws, (law) => [law.name, ...law.aliases].map(nameKey));
   const lawByNumber = new Map(laws.map((law) => [law.number, law]));
   const directivesByNumber = groupBy(directives, (row) => (row.number ? [row.number] : []));
@@ -144,6 +154,11 @@ export function loadKnowledge(folders: Partial<TableFolders> = {}): Knowledge {
       all: laws,
       byName: (name) => lawsByName.get(nameKey(name)) ?? [],
       byNumber: (number) => lawByNumber.get(number),
+    },
+    campaigns: {
+      all: campaigns,
+      enabled: campaigns.filter(({ enabled }) => enabled),
+      byId: (id) => campaignById.get(id),
     },
     terms,
   };

@@ -66,12 +66,24 @@ export function createPlaces(
     let made = loose.get(index);
     if (!made) {
       made = new Map();
-      for (const [key, places] of index) made.set(foldMarks(key), [...(made.get(foldMarks(key)) ?? []), ...places]);
+      for (const [key, places] of index)
+        made.set(foldMarks(key), [...(made.get(foldMarks(key)) ?? []), ...places]);
       loose.set(index, made);
     }
     return made;
   };
 
+  /** A province under the name and rank that it had on a day. */
+  const dated = (place: Place, issuedOn: string | null): Place => {
+    if (place.level !== "tỉnh" || issuedOn === null) return place;
+    const { earlier } = formerById.get(place.id) ?? {};
+    if (earlier && issuedOn <= earlier.until) {
+      const province = { ...place.province, issued: { id: place.id, name: earlier.name } };
+      return { ...place, name: earlier.name, rank: earlier.type, province };
+    }
+    const city = issuedOn >= MERGER_DAY ? currentById.get(place.id)?.cityFrom : undefined;
+    return city !== undefined && issuedOn < city ? { ...place, rank: "tỉnh" } : place;
+  };
   const thenAndNow = (former: FormerProvince): ProvinceThenAndNow | null => {
     const current = currentById.get(former.current);
     return current ? { issued: named(former), current: named(current) } : null;
@@ -128,13 +140,13 @@ export function createPlaces(
     named(name, issuedOn) {
       const key = nameKey(name);
       if (issuedOn === null) return [...(before.get(key) ?? []), ...(after.get(key) ?? [])];
-      return (issuedOn < MERGER_DAY ? before : after).get(key) ?? [];
+      return ((issuedOn < MERGER_DAY ? before : after).get(key) ?? []).map((place) => dated(place, issuedOn));
     },
     namedLoosely(name, issuedOn) {
       const key = foldMarks(nameKey(name));
       const [old, now] = [withoutMarks(before), withoutMarks(after)];
       if (issuedOn === null) return [...(old.get(key) ?? []), ...(now.get(key) ?? [])];
-      return (issuedOn < MERGER_DAY ? old : now).get(key) ?? [];
+      return ((issuedOn < MERGER_DAY ? old : now).get(key) ?? []).map((place) => dated(place, issuedOn));
     },
     provinceOfHost: (label) => hosts.get(label.toLowerCase()),
   };

@@ -16,6 +16,8 @@ export const FormerProvince = z.object({
   seat: z.string(),
   aliases: strings,
   hosts: strings,
+  /** What it was called up to a day: Huế was the tỉnh Thừa Thiên Huế until 2024-12-31. */
+  earlier: z.object({ name: z.string(), type: UnitType, until: z.string() }).optional(),
 });
 export type FormerProvince = z.infer<typeof FormerProvince>;
 
@@ -168,3 +170,52 @@ export const Law = z.object({
 });
 export type Law = z.infer<typeof Law>;
 export const Laws = z.object({ about: About, laws: z.array(Law).default([]) });
+
+const phraseText = z
+  .string()
+  .regex(/^[\p{L}\p{N}]/u, "cụm từ phải bắt đầu bằng chữ hoặc số")
+  .regex(/[\p{L}\p{N}]$/u, "cụm từ phải kết thúc bằng chữ hoặc số, dấu … chỉ đứng ở giữa");
+
+/** A wording that names a campaign; a bare string is one without conditions. `…` stands for a few other words. */
+export const CampaignPhrase = z.union([
+  phraseText.transform((text) => ({ text })),
+  z.strictObject({
+    text: phraseText,
+    /** Most words that `…` stands for. */
+    gap: z.number().int().min(1).max(8).optional(),
+    /** Words that may not stand right before or behind it. */
+    notBefore: strings.optional(),
+    notAfter: strings.optional(),
+    /** One of these has to stand within so many words. */
+    near: strings.optional(),
+    within: z.number().int().min(1).max(30).optional(),
+    /** It has to begin with a capital. */
+    capital: z.boolean().optional(),
+  }),
+]);
+export type CampaignPhrase = z.infer<typeof CampaignPhrase>;
+
+export const Campaign = z.strictObject({
+  id: Id,
+  name: z.string(),
+  fullName: z.string(),
+  kind: z.string(),
+  owner: z.string(),
+  years: z.string(),
+  enabled: z.boolean(),
+  phrases: z.array(CampaignPhrase).min(1, "cần ít nhất một cụm từ"),
+  /** Documents whose citation shows the campaign; `term` or `year` where the number was used again. */
+  directives: z
+    .array(
+      z.strictObject({
+        number: z.string().regex(/^\d/u, "số văn bản bắt đầu bằng chữ số"),
+        term: z.string().optional(),
+        year: z.number().int().optional(),
+      }),
+    )
+    .default([]),
+  examples: z.strictObject({ tagged: z.array(z.string()).min(1), untagged: z.array(z.string()) }),
+  note: z.string().optional(),
+});
+export type Campaign = z.infer<typeof Campaign>;
+export const Campaigns = z.object({ about: About, campaigns: z.array(Campaign).default([]) });

@@ -308,8 +308,9 @@ const SENTENCE_END = /[\p{Ll}\d)”"]\. \p{Lu}/u;
 /** The first sentence, a numbered heading or a long line. `paragraph` is the length of the lines that hang together. */
 export function startsBody(segment: Segment, paragraph = segment.text.length): boolean {
   if (HEADING.test(segment.fold) && !isRule(segment)) return true;
-  if (segment.text.length > 260) return true;
+  if (segment.text.length > SUBJECT_LENGTH) return true;
   if (!/^["“‘]?\p{Lu}/u.test(segment.text) || isCapital(segment.text)) return false;
+  if (segment.text.length > 260) return true;
   return BODY_OPENING.test(segment.fold) || (PERHAPS_BODY.test(segment.fold) && paragraph > PROSE);
 }
 
@@ -331,7 +332,7 @@ function paragraphLength(queue: readonly Segment[], index: number): number {
 
 /** Words after which no line ends for good. */
 const HANGING =
-  /(?:[,;:–-]|\b(?:va|cua|ve|cho|cac|trong|doi voi|nhung|theo|tai|voi|o|den|mot so|so|tu|gan|la|khi|thuc hien|tinh|huyen|viec|den|cong tac|to chuc|hoac|duoc|do|boi|nhat la|de|trien khai|tham gia))$/u;
+  /(?:[,;:–-]|\b(?:va|cua|ve|cho|cac|trong|doi voi|nhung|theo|tai|voi|o|den|mot so|so|tu|gan|la|khi|thuc hien|viec|den|cong tac|to chuc|hoac|duoc|do|boi|nhat la|de|trien khai|tham gia))$/u;
 
 /** Whether a piece goes on with the subject that "V/v" began. */
 function continuesAbout(segment: Segment, subject: readonly Segment[], paragraph: number): boolean {
@@ -373,7 +374,7 @@ function continuesTyped(
     if (!(hangs && /^(?:dieu|khoan|muc) \d/u.test(segment.fold))) return false;
   }
   if (isAuthority(segment, next, draft)) return false;
-  if (/^Căn cứ\b/u.test(segment.text)) return false;
+  if (/^can cu\b/u.test(segment.fold) && upper) return false;
   if (capitals && !isCapital(segment.text) && !hangs && upper) return false;
   if (startsBody(segment, paragraph) && !hangs) return false;
   if (upper && !hangs && !capitals && segment.text.length > 150) return false;

@@ -50,7 +50,7 @@ function resolveHeader(
   const folded = fold(organ.printed);
   // "BAN CHẤP HÀNH" below the organ is the body that signs, not another organ.
   if (/^(?:ban chap hanh|ban thuong vu|ban thuong truc|doan chu tich|thuong truc|bch|btv)$/u.test(folded))
-    return null;
+    return frontBody(input, folded, parent);
   if (!parent) return own ?? (organ.mention ? null : plainOrgan(input, organ.printed, null, hints));
   // "ĐOÀN TNCS HỒ CHÍ MINH / BAN CHẤP HÀNH TỈNH BÌNH PHƯỚC": the committee of that level of the parent.
   const parentRow = parent.mention?.rows[0];
@@ -86,6 +86,21 @@ function resolveHeader(
   return organ.mention && !organ.mention.rows.every((row) => row.named)
     ? null
     : plainOrgan(input, usualCase(organ.printed, text), parentResolved, hints);
+}
+
+/** … unless the table knows it as one: Ban Thường trực Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam. */
+function frontBody(
+  { knowledge }: IssuerInput,
+  body: string,
+  parent: HeaderOrgan | undefined,
+): Resolved | null {
+  const above = parent?.mention?.rows[0];
+  if (above?.system !== "Mặt trận") return null;
+  const row = knowledge.organs.all.find(
+    (candidate) =>
+      candidate.parent === above.id && !candidate.template && fold(candidate.name).startsWith(`${body} `),
+  );
+  return row ? central(row) : null;
 }
 
 /** A unit's name that means nothing without the organ above it. */

@@ -18,7 +18,8 @@ const BEGINS =
 /** A line that cannot end a name: "CÔNG ĐOÀN CƠ SỞ", "BAN CHẤP HÀNH CÔNG ĐOÀN". */
 const WANTS_A_NAME =
   /^(?:(?:ban chap hanh |bch |ban thuong vu )?(?:cong doan co so(?: thanh vien)?|cdcs|cong doan|nghiep doan(?: co so)?|cong doan bo phan|chi bo(?: co so)?|dang uy|dang bo))$/u;
-const HANGS = /(?:[,–/&-]|\b(?:va|cua|cac|nganh|tinh|huyen|quan|thanh pho|tp\.?|thi xa|xa|phuong))$/u;
+const HANGS =
+  /(?:[,–/&-]|\b(?:va|cua|cac|nganh|uy ban trung uong|ban chap hanh lien doan|tinh|huyen|quan|thanh pho|tp\.?|thi xa|xa|phuong))$/u;
 const GOES_ON =
   /^(?:tinh(?! (?:uy|doan))|thanh pho|tp|huyen(?! (?:uy|doan))|quan(?! (?:uy|doan))|thi xa|tx|xa|phuong|thi tran|dac khu|viet nam|va|cac|co so|truc thuoc|nganh|khu|trung uong$|lao dong|thuoc|tai|\(|-)/u;
 

@@ -100,6 +100,9 @@ const PHRASES = [
     "Cấp nước",
     "Môi trường",
     "Cao su",
+    "Cà phê",
+    "Cơ quan",
+    "các cơ quan",
     "Dệt may",
     "May mặc",
     "Chế biến",
@@ -154,7 +157,7 @@ const PHRASES = [
 export function usualCase(printed: string, text: string): string {
   const name = oneLine(printed);
   if (!isCapital(name)) return name;
-  return sameWordsIn(text, name) ?? byRule(name);
+  return sameWordsIn(text, name) ?? byRule(name, text);
 }
 
 function sameWordsIn(text: string, name: string): string | null {
@@ -173,7 +176,7 @@ function sameWordsIn(text: string, name: string): string | null {
   return null;
 }
 
-function byRule(name: string): string {
+function byRule(name: string, text: string): string {
   const lower = name.toLowerCase();
   let result = "";
   for (let at = 0; at < lower.length; ) {
@@ -184,16 +187,18 @@ function byRule(name: string): string {
     );
     const word =
       phrase ?? /^(?:[\p{L}\p{M}\d]+|[^\p{L}\p{M}\d]+)/u.exec(lower.slice(at))?.[0] ?? lower.charAt(at);
-    result += phrase ?? nameWord(name.slice(at, at + word.length));
+    result += phrase ?? nameWord(name.slice(at, at + word.length), text);
     at += word.length;
   }
   return result.charAt(0).toUpperCase() + result.slice(1);
 }
 
-/** "TNHH", "THCS", "ABC" stay as they are; syllables get a capital. */
-function nameWord(word: string): string {
+/** "TNHH", "THCS", "ABC" stay as they are; syllables, and words that the text writes in small letters, get a capital. */
+function nameWord(word: string, text: string): string {
   const lower = word.toLowerCase();
-  return isSyllable(lower) ? lower.charAt(0).toUpperCase() + lower.slice(1) : word;
+  const capital = lower.charAt(0).toUpperCase() + lower.slice(1);
+  if (isSyllable(lower)) return capital;
+  return word.length > 1 && text.slice(0, SEARCHED).includes(capital) ? capital : word;
 }
 
 /** A place's name in capitals, each word with one: "AN BIÊN" → "An Biên". */

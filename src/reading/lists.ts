@@ -27,7 +27,7 @@ export function listItems(pieces: readonly Pick<Segment, "start" | "end" | "text
     const goesOn =
       last !== undefined &&
       bullet === null &&
-      !closed &&
+      (!closed || (bulleted && /;$/u.test(last.text) && !/^lưu/iu.test(part.text))) &&
       (bulleted || /[,&-]$/u.test(last.text) || /^[\p{Ll}(]/u.test(part.text));
     if (goesOn) {
       last.text = `${last.text} ${part.text}`;

@@ -222,7 +222,8 @@ function isBodyOf(direct: readonly Phrase[], behind: readonly Phrase[], bodyLeng
   const [own, organ] = [direct[0], behind[0]];
   if (!organ) return false;
   if (!own || own.words.length < bodyLength + organ.words.length) return true;
-  return own.words.length === bodyLength + organ.words.length && own.organ.parent === organ.organ.id;
+  const same = own.organ.id === organ.organ.id || own.organ.parent === organ.organ.id;
+  return own.words.length === bodyLength + organ.words.length && same;
 }
 
 function bestPhrases(words: readonly Word[], at: number, index: Index): readonly Phrase[] {

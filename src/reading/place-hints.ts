@@ -54,8 +54,7 @@ export function placeHints(input: IssuerInput, organs: readonly HeaderOrgan[]): 
   }
   const { body } = layout.zones;
   const near = { start: body.start, end: Math.min(body.end, body.start + NEAR) };
-  const said = mentions(text.slice(near.start, near.end), near, knowledge, day, "body");
-  hints.push(...said.filter(({ place }) => place.level === "tỉnh"));
+  hints.push(...mentions(text.slice(near.start, near.end), near, knowledge, day, "body"));
   return [...open.flatMap((name) => settled(name, hints)), ...hints].sort(
     (a, b) => ORDER.indexOf(a.source) - ORDER.indexOf(b.source),
   );

@@ -4,7 +4,7 @@ import type { Knowledge, Organ, Place } from "../knowledge/index.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
 import type { Hint, IssuerInput, Resolved } from "./issuer-input.ts";
 import { placeCase, slugOf, usualCase } from "./letter-case.ts";
-import { levelsOf, type OrganMention, type Rank } from "./organ-names.ts";
+import { levelsOf, type OrganMention, type Rank, readPlace } from "./organ-names.ts";
 import { provincePlace } from "./place-hints.ts";
 
 export const inForce = (row: Organ, day: string | null): boolean =>
@@ -43,9 +43,8 @@ export function resolve(
     ? unionOf(input, mention, printed, hints)
     : null;
   if (union) return union;
-  // "Đảng ủy Công ty X": no place follows, but a name.
   if (mention.left !== "" && mention.placeName === null)
-    return plainOrgan(input, usualCase(printed, text), null, hints, templated[0]);
+    return longName(input, mention, printed, hints, templated);
   const levels = place
     ? [place.level]
     : mention.rank
@@ -134,6 +133,44 @@ export function fillTemplate(row: Organ, place: Pick<Place, "id" | "name" | "ran
   return template.replace("{place}", withRank).replace("{name}", place.name);
 }
 
+/** "Đảng ủy Khối các cơ quan tỉnh (Hà Giang)": a longer name before the place; "Đảng ủy Công ty X": no place at all. */
+function longName(
+  input: IssuerInput,
+  mention: OrganMention,
+  printed: string,
+  hints: readonly Hint[],
+  rows: readonly Organ[],
+): Resolved | null {
+  const { knowledge, day, text } = input;
+  const behind =
+    / (?=(?:tinh|huyen|quan|thi xa|thanh pho|xa|phuong)(?: |$)(?!(?:.* )?(?:tinh|huyen|quan|thi xa|thanh pho|xa|phuong)(?: |$)))/u.exec(
+      fold(printed),
+    );
+  const read = behind ? readPlace(printed.slice(behind.index + 1), knowledge, day) : null;
+  if (behind && read?.rank && read.left === "") {
+    const fitting = rows.filter(
+      (row) => read.rank !== null && levelsOf(read.rank).includes(row.level) && inForce(row, day),
+    );
+    const at =
+      onePlace({ ...mention, ...read }, hints) ??
+      (read.placeName === null && fitting[0] ? placeAt(fitting[0].level, read.rank, hints, knowledge) : null);
+    const row = fitting[0];
+    if (row && at && mention.rows.length === 1)
+      return {
+        row,
+        id: `${row.id}:${at.id}`,
+        name: `${usualCase(printed.slice(0, behind.index), text)} ${placeText(at)}`,
+        place: at,
+        level: row.level,
+      };
+  }
+  return plainOrgan(input, usualCase(printed, text), null, hints, rows[0]);
+}
+
+/** A unit with its rank, as it stands in names. */
+const placeText = (place: Pick<Place, "id" | "name" | "rank">): string =>
+  fold(place.name).startsWith(fold(place.rank)) ? place.name : `${rankOf(place)} ${place.name}`;
+
 /** Several units bear the printed name, or none is known: the organ is certain, where it lies is not. */
 function openPlace(row: Organ, { rank, placeName, places }: OrganMention): Resolved | null {
   if (placeName === null) return null;
@@ -162,15 +199,16 @@ function unionOf(
     return grassroots ? namedAs(input, grassroots, printed, hints) : null;
   }
   if (mention.rows.some((row) => row.id === "cd-kcn")) return null;
-  const branch =
-    /\b(?:nganh|giao duc|y te|vien chuc|cong thuong|xay dung|giao thong van tai|nong nghiep)\b/u.test(folded);
-  const id =
-    branch && /\b(?:tinh|thanh pho|tp)\b/u.test(folded)
-      ? "cd-nganh-dp"
-      : /\b(?:tong cong ty|tap doan|khoi|khu|nganh|huyen|quan)\b/u.test(folded) &&
-          !/\b(?:truong|cong ty tnhh|benh vien|co so)\b/u.test(folded.replace("tong cong ty", ""))
-        ? "cdcttttcs"
-        : "cdcs";
+  const branchRow = knowledge.organs.byId("cd-nganh-dp");
+  const ofBranch =
+    branchRow && !/\b(?:huyen|quan|thi xa)\b/u.test(folded)
+      ? branchUnion(input, branchRow, printed, hints)
+      : null;
+  if (ofBranch) return ofBranch;
+  const above =
+    /\b(?:tong cong ty|tap doan|khoi|khu|nganh|huyen|quan)\b/u.test(folded) &&
+    !/\b(?:truong|cong ty tnhh|benh vien|co so)\b/u.test(folded.replace("tong cong ty", ""));
+  const id = above ? "cdcttttcs" : "cdcs";
   const row = knowledge.organs.byId(id);
   return row ? namedAs(input, row, printed, hints) : null;
 }
@@ -182,9 +220,43 @@ function namedOrgan(
   printed: string,
   hints: readonly Hint[],
 ): Resolved | null {
+  const bare = mention.body ? printed.slice(mention.body.length).trim() : printed;
+  const name = bare.charAt(0).toUpperCase() + bare.slice(1);
+  if (row.id === "cd-nganh-dp") return branchUnion(input, row, name, hints);
   // "Công đoàn cơ sở" alone in the text names no union.
-  if (mention.ownName === null) return null;
-  return namedAs(input, row, mention.body ? printed.slice(mention.body.length).trim() : printed, hints);
+  return mention.ownName === null ? null : namedAs(input, row, name, hints);
+}
+
+/** "Công đoàn ngành Giáo dục tỉnh Phú Yên", its place completed where only "tỉnh" or nothing is printed. */
+function branchUnion(
+  input: IssuerInput,
+  row: Organ,
+  printed: string,
+  hints: readonly Hint[],
+): Resolved | null {
+  const match = /^(?:cong doan|cd)(?: nganh)?\s+(.+?)(?:\s+(?:tinh|thanh pho|tp\.?)(?:\s.*)?)?$/u.exec(
+    fold(printed),
+  );
+  const branch = match?.[1] ?? "";
+  const known =
+    /^(?:giao duc(?: va dao tao)?|y te|vien chuc|cong thuong|xay dung|giao thong van tai|nong nghiep(?: va [a-z ]+)?|van hoa.*|tai chinh|thuy san|cao su|det may|ngan hang|nong lam nghiep.*|cong nghiep|thuong mai.*)$/u;
+  const read = readPlace(
+    printed.slice(fold(printed).indexOf(branch) + branch.length).trim(),
+    input.knowledge,
+    input.day,
+  );
+  const place =
+    onePlace({ rows: [row], ...read, ownName: null, body: null }, hints) ??
+    placeAt("tỉnh", null, hints, input.knowledge);
+  if (!branch || !known.test(branch) || !place) return null;
+  const head = usualCase(printed.slice(0, fold(printed).indexOf(branch) + branch.length), input.text);
+  return {
+    row,
+    id: `${row.id}:${slugOf(branch)}--${place.id}`,
+    name: `${head} ${placeText(place)}`,
+    place,
+    level: row.level,
+  };
 }
 
 function namedAs(input: IssuerInput, row: Organ, printed: string, hints: readonly Hint[]): Resolved {

@@ -110,6 +110,9 @@ const POST_PHRASES = [
     "Sở",
   ],
 ].sort((a, b) => b.length - a.length);
+/** Behind these the name of the unit begins: "Trưởng ban Chính sách - Pháp luật". */
+const BEFORE_UNIT =
+  /(?:(?:Trưởng|trưởng) (?:ban|phòng|khoa)|[Gg]iám đốc|[Vv]ụ trưởng|[Cc]ục trưởng|[Hh]iệu trưởng|[Cc]hủ nhiệm|Phó Trưởng ban|-|–) $/u;
 
 /** A post in capitals, in the case that staff write it in. A post in small letters stays as printed. */
 export function postCase(printed: string): string {
@@ -122,7 +125,8 @@ export function postCase(printed: string): string {
         lower.startsWith(candidate.toLowerCase(), at) && !/\p{L}/u.test(lower.charAt(at + candidate.length)),
     );
     const word = phrase ?? /^[\p{L}\d]+|^[^\p{L}\d]+/u.exec(lower.slice(at))?.[0] ?? lower.charAt(at);
-    result += word;
+    const opens = phrase === undefined && BEFORE_UNIT.test(result);
+    result += opens ? word.charAt(0).toUpperCase() + word.slice(1) : word;
     at += word.length;
   }
   return result.charAt(0).toUpperCase() + result.slice(1);

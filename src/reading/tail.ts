@@ -120,7 +120,7 @@ export function personName(printed: string): string | null {
   if (!shaped) return null;
   const known = words.filter((word) => isSyllable(word.toLowerCase())).length;
   // Names of ethnic minorities (H'Ngăm Niê K'đăm) hold syllables of other languages.
-  if (known < Math.min(2, words.length) && !/^(?:H|Y|K)\b|['’]/u.test(bare)) return null;
+  if (known === 0 && !/^(?:H|Y|K)\b|['’]/u.test(bare)) return null;
   if (isCapital(bare) && POST.test(fold(bare))) return null;
   return words.join(" ");
 }
@@ -247,7 +247,9 @@ function isFormBelow(segment: Segment, forms: readonly Segment[], posts: readonl
   const above = posts.at(-1) ?? forms.at(-1);
   if (!above || segment.line > above.line + 2) return false;
   if (isCapital(segment.text) && nameIn(segment) === null) return true;
-  return forms.length > 0 && POST.test(segment.fold) && /^\p{Lu}/u.test(segment.text);
+  return (
+    forms.length > 0 && POST.test(segment.fold) && /^\p{Lu}/u.test(segment.text) && nameIn(segment) === null
+  );
 }
 
 /** The last form or post before "Nơi nhận" and what follows it, when the right column came first. */

@@ -53,7 +53,7 @@ describe("the provinces", () => {
 describe("types, organs and directives", () => {
   it("finds a type by its printed word in any letter case and by its code", () => {
     expect(knowledge.types.byWord("KẾ HOẠCH")?.id).toBe("ke-hoach");
-    expect(knowledge.types.byWord("Chương trình hành động")?.id).toBe("chuong-trinh");
+    expect(knowledge.types.byWord("Chương trình hành động")?.id).toBe("chuong-trinh-hanh-dong");
     expect(knowledge.types.byCode("QĐ").map((type) => type.id)).toEqual(["quyet-dinh", "quy-dinh"]);
   });
 
