@@ -6,6 +6,7 @@ import { badRequest, engineAway, internalError, methodNotAllowed, notFound } fro
 import { apiError } from "./routes/api.ts";
 import { questionOf } from "./routes/request.ts";
 import type { Services } from "./services.ts";
+import { statusSoon } from "./status.ts";
 import { type MessageModel, MessagePage } from "./views/message-page.tsx";
 
 const RETRY_AFTER = "5";
@@ -21,14 +22,6 @@ export function notFoundPage(sendPage: SendPage): RequestHandler {
 
 /** Errors as a page or, below `/api`, as JSON. What went wrong is in the log under the number that is shown. */
 export function errorPages(services: Services, sendPage: SendPage): ErrorRequestHandler {
-  async function isStarting(): Promise<boolean> {
-    try {
-      return (await services.status()).engine.state === "starting";
-    } catch {
-      return false;
-    }
-  }
-
   return async (error, request, response, next) => {
     if (response.headersSent) return next(error);
     const api = request.path.startsWith("/api/");
@@ -39,7 +32,8 @@ export function errorPages(services: Services, sendPage: SendPage): ErrorRequest
       services.logger.warn({ err: error, reqId: request.id }, "engine away");
       response.set({ "Retry-After": RETRY_AFTER, "Cache-Control": "no-store" });
       if (api) return apiError(response, 503, error.code, error.message);
-      return page(503, engineAway(await isStarting(), questionOf(request).q, request.originalUrl));
+      const starting = (await statusSoon(services))?.engine.state === "starting";
+      return page(503, engineAway(starting, questionOf(request).q, request.originalUrl));
     }
     const status = statusOf(error);
     if (status < 500) {

@@ -6,23 +6,17 @@ import type { Assets } from "./assets.ts";
 import { nonceOf } from "./middleware.ts";
 import { presentProgress } from "./presenters/progress.ts";
 import type { Services } from "./services.ts";
+import { statusSoon } from "./status.ts";
 import type { Frame } from "./views/layout.tsx";
 
 /** Sends a page that was put together within the frame of this answer. */
 export type SendPage = (response: Response, status: number, page: (frame: Frame) => VNode) => Promise<void>;
 
 export function createPages(assets: Assets, services: Pick<Services, "status" | "logger">): SendPage {
-  async function progress(): Promise<string | null> {
-    try {
-      return presentProgress((await services.status()).indexing);
-    } catch (error) {
-      services.logger.warn({ err: error }, "status not known");
-      return null; // the line is a courtesy; the page is not
-    }
-  }
   return async (response, status, page) => {
     const { styles, script, icon, fonts } = assets;
-    const frame = { nonce: nonceOf(response), styles, script, icon, fonts, progress: await progress() };
+    const progress = presentProgress((await statusSoon(services))?.indexing ?? null);
+    const frame = { nonce: nonceOf(response), styles, script, icon, fonts, progress };
     const html = `<!doctype html>${renderToString(page(frame))}`;
     response.status(status).set({
       "Content-Type": "text/html; charset=utf-8",

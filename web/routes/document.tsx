@@ -34,7 +34,7 @@ export function documentRoutes(services: Services, sendPage: SendPage): Router {
         words: query.q ? bridgeSpans(text, markText(text, termsOf(query, knowledge))) : [],
         citing: catalogue.citing,
         ownKey: catalogue.ownKey(document.id),
-        campaignName: (campaign) => campaign,
+        campaignName: (campaign) => knowledge.campaigns.byId(campaign)?.name ?? campaign,
       });
       return sendPage(response, 200, (frame) => <DocumentPage frame={frame} model={model} />);
     })
