@@ -42,8 +42,16 @@ function classTable(): Uint8Array {
   return table;
 }
 
-/** One pass over the text. It spares nearly all documents a closer look. */
+/** The characters of FOREIGN, and those that begin UTF-8 read as Windows-1252 with one that can go on. */
+const ANY_SIGN =
+  /[\u00a1-\u00ae\u00b5-\u00b9\u00bb-\u00bf\u00c4-\u00c7\u00cb\u00ce\u00cf\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff\u03bc\u2219]/;
+const MOJIBAKE = /[\u00c3-\u00c6\u00cc\u00e1\u00e2][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]/;
+
+/** One pass over the text, and only a quick search in nearly all documents. */
 export function lookForSigns(text: string): Signs {
+  if (!ANY_SIGN.test(text) && !MOJIBAKE.test(text)) {
+    return { nonAscii: /[^\0-\x7f]/.test(text), foreign: 0, unicodeOnly: 0, mojibake: false };
+  }
   const table = classTable();
   let foreign = 0;
   let unicodeOnly = 0;

@@ -11,25 +11,27 @@ import { isSyllable } from "./syllable.ts";
  */
 export function joinTornSyllables(text: string): string {
   const sides = sideTable();
+  const candidate = new RegExp(CANDIDATE, "g");
   let out = "";
   let copied = 0;
-  for (let at = 1; at < text.length - 1; at++) {
-    if (text.charCodeAt(at) !== 0x20) continue;
-    const right = sides[text.charCodeAt(at + 1)] ?? 0;
-    const left = sides[text.charCodeAt(at - 1)] ?? 0;
-    // Two consonants never meet inside a syllable at a tear; letters must stand on both sides.
-    if (right === 0 || left === 0 || (right === KIND.consonant && left === KIND.consonant)) continue;
-    if (!mayBeTorn(text, at, sides)) continue;
+  while (candidate.test(text)) {
+    const at = text.lastIndexOf(" ", candidate.lastIndex - 1);
+    candidate.lastIndex = at + 1;
+    if (at <= copied || !mayBeTorn(text, at, sides)) continue;
     const start = wordStart(text, at, copied);
     const end = tornEnd(text, start, at, out);
     if (end < 0) continue;
-    const joined = text.slice(start, end).replaceAll(" ", "");
-    out += text.slice(copied, start) + joined;
+    out += text.slice(copied, start) + text.slice(start, end).replaceAll(" ", "");
     copied = end;
-    at = end - 1;
+    candidate.lastIndex = end;
   }
   return copied === 0 ? text : out + text.slice(copied);
 }
+
+/** A blank, and after it a vowel, or the consonants that can close a syllable and no letter after them. */
+const CANDIDATE =
+  " (?:[aeiouyAEIOUY\\u00c0-\\u00fd\\u0102\\u0103\\u0128\\u0129\\u0168\\u0169\\u01a0-\\u01b0\\u1ea0-\\u1ef9]|" +
+  "(?:[cn]h|ng|[cmnpt]|[CN]H|NG|[CMNPT])(?![A-Za-z\\u00c0-\\u1ef9]))";
 
 const TONED = 8;
 
@@ -52,11 +54,15 @@ function sideTable(): Uint8Array {
  * can close a syllable; on the left an onset, or a vowel when not both sides bear a tone.
  */
 function mayBeTorn(text: string, at: number, sides: Uint8Array): boolean {
-  if (sideOf(sides, text, at + 1) === KIND.consonant) {
+  const left = sideOf(sides, text, at - 1);
+  const right = sideOf(sides, text, at + 1);
+  if (left === 0 || right === 0) return false;
+  if (right === KIND.consonant) {
+    if (left === KIND.consonant) return false;
     const next = sideOf(sides, text, at + 2);
     return next === 0 || (next === KIND.consonant && sideOf(sides, text, at + 3) === 0);
   }
-  if (sideOf(sides, text, at - 1) === KIND.consonant) {
+  if (left === KIND.consonant) {
     let from = at - 1;
     while (at - from < 4 && sideOf(sides, text, from - 1) === KIND.consonant) from--;
     return sideOf(sides, text, from - 1) === 0;
