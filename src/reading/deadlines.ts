@@ -2,6 +2,7 @@
 import { grammarOf } from "../citations/grammar.ts";
 import { issuerAt } from "../citations/issuers.ts";
 import { collapse, matchAt, type Passage, passageOf } from "../citations/passage.ts";
+import { sentenceAt } from "../citations/sentences.ts";
 import type { Deadline, Span } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Zones } from "./zones.ts";
@@ -23,8 +24,6 @@ const PERIOD =
 const EVERY_WORD =
   /(?<![\p{L}])(?:hằng|hàng|mỗi|định kỳ(?: hằng| hàng)?(?: vào)?) (tháng|quý|năm|tuần)(?![\p{L}])/u;
 const REPEATS = /định kỳ|hằng năm|hàng năm|mỗi năm|thường kỳ/u;
-const SENTENCE_END = /[.;!?](?=\s|$)|\n(?=\s{0,3}(?:\n|[-+*•]|\d{1,2}[.)]|\p{Lu}))/gu;
-const LONGEST_SENTENCE = 1500;
 const TO = /(?<![\p{L}])(?:về|cho|đến|tới|lên|gửi)[ ]{1,2}(?=\p{Lu})/gu;
 const TO_ORGAN = / (?:về|cho|đến|tới|lên|qua) (?=\p{Lu})/u;
 const VIA = /[ ]?\(?(?:qua|thông qua)[ ]{1,2}(?=\p{Lu})/uy;
@@ -32,20 +31,6 @@ const REPORTS_TO = /báo cáo[^.;\n]{0,80}? (?:về|cho|lên|gửi)(?: về)? /u
 
 const RECURRING = { năm: "yearly", quý: "quarterly", tháng: "monthly", tuần: "weekly" } as const;
 type Recurring = Deadline["recurring"];
-
-/** The sentence around a place, inside `body`. */
-function sentenceAround({ text }: Passage, position: number, body: Span): Span {
-  const from = Math.max(body.start, position - LONGEST_SENTENCE);
-  const to = Math.min(body.end, position + LONGEST_SENTENCE);
-  let start = from;
-  for (const match of text.slice(from, position).matchAll(SENTENCE_END)) start = from + match.index + 1;
-  SENTENCE_END.lastIndex = 0;
-  const rest = SENTENCE_END.exec(text.slice(position, to));
-  let end = rest ? position + rest.index : to;
-  while (start < end && /[\s\-+*•]/u.test(text[start] ?? "")) start += 1;
-  while (end > start && /\s/u.test(text[end - 1] ?? "")) end -= 1;
-  return { start, end };
-}
 
 interface Clock {
   /** Day of the letter, for dates without a year. */
@@ -148,7 +133,7 @@ function undatedDuties(
     const isRegular =
       EVERY_WORD.test(nearby) || /^báo cáo (?:kết quả )?(?:định kỳ|cuối năm|hằng|hàng)/u.test(nearby);
     if (!(isRegular || (at >= closing && REPORTS_TO.test(nearby)))) continue;
-    const span = sentenceAround(passage, at, body);
+    const span = sentenceAt(passage.text, at, body);
     done = span.end;
     if (taken.some((other) => other.start < span.end && span.start < other.end)) continue;
     const to = recipientIn(passage, knowledge, { start: at, end: span.end });
@@ -200,7 +185,7 @@ export function deadlinesIn(passage: Passage, zones: Zones, knowledge: Knowledge
   let previous = { sentence: -1, end: body.start };
   for (const match of lower.matchAll(DUE)) {
     const at = body.start + match.index;
-    const span = sentenceAround(passage, at, body);
+    const span = sentenceAt(passage.text, at, body);
     const printed = passage.lower.slice(span.start, span.end);
     const end = at + match[0].length;
     if (!isDuty(passage.lower.slice(span.start, at), passage.lower.slice(end, span.end))) continue;
@@ -217,7 +202,7 @@ export function deadlinesIn(passage: Passage, zones: Zones, knowledge: Knowledge
     });
     previous = { sentence: span.start, end };
   }
-  const sentences = deadlines.map(({ span }) => sentenceAround(passage, span.start, body));
+  const sentences = deadlines.map(({ span }) => sentenceAt(passage.text, span.start, body));
   return [...deadlines, ...undatedDuties(passage, body, sentences, knowledge)].sort(
     (a, b) => a.span.start - b.span.start,
   );

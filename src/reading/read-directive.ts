@@ -1,9 +1,11 @@
 /** From the raw text of one document to what a careful clerk reads in it. */
+import { readCitations } from "../citations/extract.ts";
 import { formatNumber } from "../citations/number.ts";
 import type { Directive, FieldName, Provenance, ReadDirective, Span } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { normaliseText } from "../text/normalise.ts";
 import { readArticle } from "./article.ts";
+import { readDeadlines } from "./deadlines.ts";
 import { findEmails } from "./emails.ts";
 import type { Head } from "./head.ts";
 import { type IssuerReading, readDescribedIssuer, readIssuer } from "./issuer.ts";
@@ -33,20 +35,40 @@ export function readDirective(
 ): ReadDirective {
   const { text } = normaliseText(raw);
   const layout = readLayout(text, knowledge);
-  const fields = layout.article
+  const { fields, own } = layout.article
     ? articleFields(text, layout, knowledge)
     : letterFields(text, layout, knowledge);
-  const directive: Directive = { ...fields, citations: [], campaigns: [], deadlines: [] };
-  return {
-    text,
-    directive: { ...directive, issues: [...directive.issues, ...findIssues(directive, layout, context)] },
+  const { zones } = layout;
+  const cited = readCitations(text, zones, knowledge, {
+    ownNumber: own.number,
+    ownNumberSpan: own.span,
+    issuedOn: fields.issuedOn,
+    provinceId: fields.province?.issued.id ?? null,
+    issuer: fields.issuer,
+  });
+  const directive: Directive = {
+    ...fields,
+    citations: cited.citations,
+    campaigns: [],
+    deadlines: readDeadlines(text, zones, knowledge, { issuedOn: fields.issuedOn }),
   };
+  const issues = [...fields.issues, ...findIssues(directive, layout, context), ...cited.issues];
+  return { text, directive: { ...directive, issues } };
 }
 
 type Fields = Omit<Directive, "citations" | "campaigns" | "deadlines">;
+/** The document's own number, which is none of its citations; an article's is that of the document it describes. */
+interface Own {
+  readonly number: string | null;
+  readonly span: Span | null;
+}
+interface Read {
+  readonly fields: Fields;
+  readonly own: Own;
+}
 type Provenances = Partial<Record<FieldName, Provenance>>;
 
-function letterFields(text: string, layout: Layout, knowledge: Knowledge): Fields {
+function letterFields(text: string, layout: Layout, knowledge: Knowledge): Read {
   const { head, tail, addressees } = layout;
   const { number, dateline } = head;
   const emails = emailsOutside(text, layout);
@@ -59,9 +81,10 @@ function letterFields(text: string, layout: Layout, knowledge: Knowledge): Field
     number: number?.number ?? null,
     emails,
   });
-  return {
+  const own = number?.number && !number.blank ? formatNumber(number.number) : null;
+  const fields: Fields = {
     kind: "letter",
-    number: number?.number && !number.blank ? formatNumber(number.number) : null,
+    number: own,
     numberPrinted: number ? oneLine(number.printed) : null,
     type: type?.type ?? null,
     issuer: issuing.issuer,
@@ -78,9 +101,10 @@ function letterFields(text: string, layout: Layout, knowledge: Knowledge): Field
     issues: [...issuing.issues],
     provenance: provenanceOf(layout, type, issuing),
   };
+  return { fields, own: { number: own, span: number?.numberSpan ?? null } };
 }
 
-function articleFields(text: string, layout: Layout, knowledge: Knowledge): Fields {
+function articleFields(text: string, layout: Layout, knowledge: Knowledge): Read {
   const frame = layout.article;
   const reading = frame ? readArticle(text, frame, knowledge) : null;
   const described = reading?.described ?? null;
@@ -94,7 +118,7 @@ function articleFields(text: string, layout: Layout, knowledge: Knowledge): Fiel
   if (issuing.issuerProvenance) provenance.issuer = issuing.issuerProvenance;
   if (issuing.provinceProvenance) provenance.province = issuing.provinceProvenance;
   if (described?.dateSpan) provenance.issuedOn = inferred("described-document", 0.8, [described.dateSpan]);
-  return {
+  const fields: Fields = {
     kind: "article",
     number: null,
     numberPrinted: null,
@@ -113,6 +137,8 @@ function articleFields(text: string, layout: Layout, knowledge: Knowledge): Fiel
     issues: [],
     provenance,
   };
+  const number = described?.number ? formatNumber(described.number) : null;
+  return { fields, own: { number, span: described?.numberSpan ?? null } };
 }
 
 /** The day that decides what place names mean: the printed date, else the middle of the printed year. */
