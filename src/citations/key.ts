@@ -142,6 +142,25 @@ export function keyOfRow(row: CentralDirective, knowledge: Knowledge): string | 
   return keyOf(number, null, codeOf(number, row.type, knowledge), period);
 }
 
+/** Key of a central document that a table names by number and, where the number was used again, term or year. */
+export function centralKey(
+  named: { readonly number: string; readonly term?: string | undefined; readonly year?: number | undefined },
+  knowledge: Knowledge,
+): string | null {
+  const row = knowledge.directives
+    .byNumber(named.number)
+    .find(
+      ({ term, date }) =>
+        (named.term === undefined || named.term === term) &&
+        (named.year === undefined || date.startsWith(String(named.year))),
+    );
+  if (row) return keyOfRow(row, knowledge);
+  const number = parseNumber(named.number);
+  if (!number) return null;
+  const period = number.order === "party" ? named.term : (named.year ?? number.year);
+  return keyOf(number, null, codeOf(number, null, knowledge), String(period ?? "?"));
+}
+
 function fromRows(
   rows: readonly CentralDirective[],
   number: string | null,
