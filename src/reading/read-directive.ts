@@ -1,4 +1,5 @@
 /** From the raw text of one document to what a careful clerk reads in it. */
+import { tagCampaigns } from "../campaigns/tag.ts";
 import { readCitations } from "../citations/extract.ts";
 import { formatNumber } from "../citations/number.ts";
 import type { Directive, FieldName, Provenance, ReadDirective, Span } from "../directive.ts";
@@ -49,7 +50,7 @@ export function readDirective(
   const directive: Directive = {
     ...fields,
     citations: cited.citations,
-    campaigns: [],
+    campaigns: tagCampaigns(text, zones, knowledge, cited.citations),
     deadlines: readDeadlines(text, zones, knowledge, { issuedOn: fields.issuedOn }),
   };
   const issues = [...fields.issues, ...findIssues(directive, layout, context), ...cited.issues];
