@@ -1,8 +1,10 @@
 /** An extracted text to what the catalogue keeps of it. Pure. */
 import type { Reading } from "../src/catalogue/index.ts";
 import { keyOfDirective } from "../src/citations/key.ts";
+import { DocumentError } from "../src/errors.ts";
 import type { Knowledge } from "../src/knowledge/index.ts";
 import { readDirective } from "../src/reading/read-directive.ts";
+import { findSecrecyMark } from "../src/reading/secrecy.ts";
 
 /**
  * Reads a text.
@@ -17,5 +19,9 @@ export function makeReading(
   reader: string,
 ): Reading {
   const { text, directive } = readDirective(raw, knowledge, context);
+  const secrecy = findSecrecyMark(text);
+  if (secrecy) {
+    throw new DocumentError("secret", `văn bản có dấu ${secrecy.mark}: không được lưu trên máy nối mạng`);
+  }
   return { text, directive, ownKey: keyOfDirective(directive, knowledge), reader };
 }
