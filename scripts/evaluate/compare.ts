@@ -174,11 +174,7 @@ function compareCitations(
   const left = [...got];
   const pairs: [GoldCitation, Citation][] = [];
   for (const gold of expected) {
-    const at = left.findIndex((citation) =>
-      gold.number === null
-        ? citation.number === null && sameStart(gold.printed, citation.text)
-        : citation.number === gold.number,
-    );
+    const at = left.findIndex((citation) => isSame(gold, citation));
     const found = at === -1 ? undefined : left.splice(at, 1)[0];
     if (found) pairs.push([gold, found]);
     else miss("citations", gold.number ?? gold.printed ?? null, null);
@@ -208,6 +204,13 @@ function compareCitations(
     }
     scores.push({ field: `citations.${key}`, expected: wanted, found, right, exact: wrong === 0 });
   }
+}
+
+/** One that is cited by plenum or congress may be given the number that it resolves to. */
+function isSame(gold: GoldCitation, citation: Citation): boolean {
+  if (gold.number !== null) return citation.number === gold.number;
+  const resolved = citation.number === null || citation.number === gold.resolved;
+  return resolved && sameStart(gold.printed, citation.text);
 }
 
 function sameStart(printed: string | undefined, text: string): boolean {

@@ -7,6 +7,8 @@ import { extractFile } from "../../indexer/extract/index.ts";
 export interface GoldCitation {
   readonly printed?: string;
   readonly number: string | null;
+  /** The number of what is cited by plenum only. */
+  readonly resolved?: string | null;
   readonly type?: string | null;
   readonly date?: string | null;
   readonly issuer?: string | null;
@@ -131,6 +133,7 @@ function ofGoldJson(document: Json): Pick<Gold, "fields" | "lists" | "citations"
       citations: document.cited.map((cited: Json) => ({
         printed: cited.printed,
         number: cited.number,
+        resolved: cited.resolved?.number ?? null,
         type: cited.type,
         date: cited.date,
         ...("issuer_printed" in cited && { issuer: cited.issuer_printed }),
