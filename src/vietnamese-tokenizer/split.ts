@@ -1,4 +1,5 @@
 import { parseSyllable } from "./syllable.ts";
+import { placeTone } from "./tone.ts";
 
 /**
  * Syllables in use that begin with a vowel. Others may be well formed ("ản", "ệt"), but in a text they are what is
@@ -21,11 +22,35 @@ export function isVowelFirstSyllable(syllable: string): boolean {
   return vowelFirst.has(syllable.toLowerCase());
 }
 
+/** The syllables that official texts use most. */
+const COMMON =
+  "an án áp ban bản bán bao bảo báo bay bằng bên bị biên biến biện biểu bỏ bổ bố bộ bồi cá các cai cao cáo " +
+  "căn cần cấp cầu cây chấp chất chế chi chỉ chí chỉnh chính chịu cho chủ chuẩn chung chuyên chuyển chưa " +
+  "chức chứng chương có cố công cộng cơ của cục cung cùng cư cứ cứu danh dân dẫn di dịch diện do doanh du " +
+  "dục dung dụng duyệt dữ dự dựng dưỡng đã đại đảm đánh đào đạo đáp đặc đăng đất đầu đây đề để đến địa điểm " +
+  "điện điều đình định đó độ đổi đối đồng động đơn đủ đua đúng được đương đường gây ghi gia giá giải giám " +
+  "gian giao giáo giấy giống giữ gồm gửi hạch hại hạn hàng hành hạt hệ hiện hiệu hình hòa hóa hoạch hoàn " +
+  "hoạt hoặc học hồ hỗ hộ hồi hội hợp hướng hữu kèm kê kể kế kết khả khác khách khai kháng khẩu khen khi " +
+  "khí khiếu khoa khoản khoáng không khu kiểm kiến kiện kinh kỳ kỹ ký là lại làm lao lâm lập lệ lịch liên " +
+  "liệu lĩnh loại lợi luật lục lực lượng lưu lý ma mà mạng máy mặt mẫu minh mình môi một mới mua mục mức " +
+  "nại nam này năm năng nếu ngành ngày ngân nghề nghệ nghị nghĩa nghiệm nghiên nghiện nghiệp ngoài nguồn " +
+  "nguyên người nhà nhân nhận nhập nhất nhiệm như những ninh nội nông nộp nơi nuôi nước phải phạm pháp phát " +
+  "phẩm phân phần phép phê phí phiên phó phòng phối phù phủ phụ phục phương qua quả quá quan quản quốc quy " +
+  "quyền quyết ra ro rõ rủi rừng sách sản sáng sát sau sắt sinh soát số sơ sở sung sử sự sửa tác tài tải " +
+  "tại tạm tạo tàu tăng tập tế tên thác thải tham tháng thanh thành thay thẩm thầu theo thể thế thi thì thị " +
+  "thiết thiệt thỏa thông thống thời thu thủ thuận thuật thuê thuế thuộc thức thực thương thường thưởng " +
+  "tích tịch tiền tiến tiện tiếp tiết tiêu tin tín tỉnh tính tòa toàn toán tổ tố tối tổng tra trả trách " +
+  "trái trên trì trí trị triển trình trong trọng trồng trợ trú trung truyền trừ trực trước trường trưởng " +
+  "tục tụng túy tư từ tử tự tương tượng ủy ứng và vào văn vấn vận vật về vệ vi vị việc viên viện việt vốn " +
+  "với vụ vùng vực xã xác xây xem xét xuất xử yêu";
+
+let common: Set<string> | undefined;
+
 const LONGEST_SYLLABLE = 7;
 const LONGEST_RUN = 400;
 
 /**
- * Cuts a run of letters without blanks into syllables ("thủtướng" → thủ, tướng), the fewest that there can be;
+ * Cuts a run of letters without blanks into syllables ("thủtướng" → thủ, tướng), the fewest and commonest there can be;
  * a capital after a small letter always begins one. Returns null where the run is no sequence of syllables.
  */
 export function splitSyllables(run: string): string[] | null {
@@ -51,10 +76,12 @@ export function splitSyllables(run: string): string[] | null {
   return parts;
 }
 
-/** One for a syllable, more for an unlikely one, infinite for what is none or mixes cases inside. */
+/** One for a common syllable, more for a rarer or an unlikely one, infinite for what is none or mixes cases inside. */
 function costOf(part: string): number {
   const syllable = parseSyllable(part);
   if (syllable === null || !/^(?:\p{Lu}+|\p{L}\p{Ll}*)$/u.test(part)) return Number.POSITIVE_INFINITY;
+  common ??= new Set(COMMON.split(" "));
+  if (common.has(placeTone(part.toLowerCase()))) return 1;
   if (syllable.onset === "" && !isVowelFirstSyllable(part)) return 3;
-  return part.length === 1 ? 1.4 : 1;
+  return part.length === 1 ? 1.6 : 1.3;
 }

@@ -120,9 +120,10 @@ function areTorn(pieces: readonly string[], text: string, start: number): boolea
   if (!hasVowel(right)) return !isSyllable(left) && hasVowel(left);
   if (!hasVowel(left)) {
     if (!standsAlone(right)) return true;
-    if (left !== left.toLowerCase())
-      return right.length > 1 && right === right.toUpperCase() && !/[CDLMVX]/.test(left);
-    return left.length > 1 || !isLabel(text, start);
+    // Two consonants or more with a small one are no abbreviation; a capital alone may be a label or a number.
+    if (/\p{Ll}$/u.test(left) && left.length > 1) return true;
+    if (left === left.toLowerCase()) return !isLabel(text, start);
+    return right.length > 1 && right === right.toUpperCase() && !/[CDLMVX]/.test(left);
   }
   return !isSyllable(left) || !standsAlone(right);
 }
