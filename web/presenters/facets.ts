@@ -120,7 +120,11 @@ function presentFacet(facet: Facet, values: readonly FacetValue[]): FacetModel |
 }
 
 function presentOption(facet: Facet, value: FacetValue, parent: FacetValue | null): OptionModel {
-  const children = (value.children ?? []).map((child) => presentOption(facet, child, value));
+  const below = value.children ?? [];
+  // A lone former unit of the same name says nothing that its province does not.
+  const [only] = below;
+  const plain = below.length === 1 && only?.label === value.label && !only.selected;
+  const children = plain ? [] : below.map((child) => presentOption(facet, child, value));
   return {
     inputId: `f-${facet}-${encodeURIComponent(value.id)}`,
     value: value.id,

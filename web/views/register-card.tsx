@@ -22,8 +22,8 @@ export function RegisterCardView({ model }: { readonly model: DocumentPageModel 
           <dd>
             <ul class="values">
               {original.files.map((file) => (
-                <li key={file} class="file">
-                  {file}
+                <li key={file} class="file" title={file}>
+                  {file.split(/[\\/]/u).at(-1)}
                 </li>
               ))}
             </ul>
