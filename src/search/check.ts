@@ -3,7 +3,7 @@
  * neighbours, and a phrase of marked and unmarked words fits neither copy of the text; so what the engine finds for
  * them is checked in the texts of the catalogue, and what is wrong is taken out by its id.
  */
-import type { Engine, EngineSearch } from "./engine.ts";
+import type { Engine, EngineSearch, Part } from "./engine.ts";
 import { contains, prepare } from "./occurrences.ts";
 import { literalPart, roughPart, type SearchPlan, type Sequence } from "./plan.ts";
 import { isMarked } from "./tokens.ts";
@@ -33,24 +33,38 @@ export async function checkInText(
 ): Promise<{ search: EngineSearch; notes: readonly SearchNote[] }> {
   let search = plan.search;
   const notes = new Set<SearchNote>();
-  if (plan.inexact.must.length > 0) {
-    const wrong = await sift(search, engine, texts, (text) =>
-      plan.inexact.must.every((sequence) => inText(text, sequence)),
+  const long = plan.inexact.must.filter((sequence) => !isPair(sequence));
+  const checks = [
+    ...(long.length === 0 ? [] : [{ candidates: search, sequences: long }]),
+    ...plan.inexact.must.filter(isPair).map((pair) => ({
+      // Where the pair stands as it was typed, nothing is to be checked: this leaves few.
+      candidates: { ...search, mustNot: [...search.mustNot, literalPart(pair)] },
+      sequences: [pair],
+    })),
+  ];
+  for (const { candidates, sequences } of checks) {
+    const sorted = await sift(candidates, engine, texts, (text) =>
+      sequences.every((one) => inText(text, one)),
     );
-    if (wrong === null) notes.add(ROUGHLY);
-    else search = without(search, wrong.no);
+    if (sorted === null) notes.add(ROUGHLY);
+    else search = excluding(search, sorted.no);
   }
   for (const sequence of plan.inexact.mustNot) {
-    const literal = literalPart(sequence);
-    const others = search.mustNot.filter((part) => part.join(" ") !== literal.join(" "));
-    const having = { ...search, mustNot: others, must: [...roughParts(sequence), ...search.must] };
-    // Ten parts are the most: the words of the exclusion come first, the texts decide the rest.
-    const sifted = await sift(having, engine, texts, (text) => inText(text, sequence));
-    if (sifted === null) notes.add(ROUGHLY);
-    else search = without({ ...search, mustNot: others }, sifted.yes);
+    // The exclusion of a pair as it was typed is right, if not complete; that of a longer phrase may go too far.
+    const kept = isPair(sequence) ? search.mustNot : without(search.mustNot, literalPart(sequence));
+    const having = { ...search, mustNot: kept, must: [...roughParts(sequence), ...search.must] };
+    const sorted = await sift(having, engine, texts, (text) => inText(text, sequence));
+    if (sorted === null) notes.add(ROUGHLY);
+    else search = excluding({ ...search, mustNot: kept }, sorted.yes);
   }
   return { search, notes: [...notes] };
 }
+
+/** Two words: the engine finds exactly those that stand so in one of the copies. */
+const isPair = (sequence: Sequence): boolean => sequence.length === 2;
+
+const without = (parts: readonly Part[], part: Part): Part[] =>
+  parts.filter((other) => other.join(" ") !== part.join(" "));
 
 const roughParts = (sequence: Sequence) => [
   roughPart(sequence),
@@ -60,7 +74,7 @@ const roughParts = (sequence: Sequence) => [
 const inText = (text: { subject: string | null; text: string }, sequence: Sequence): boolean =>
   contains(prepare(text.text), sequence) || contains(prepare(text.subject ?? ""), sequence);
 
-const without = (search: EngineSearch, ids: readonly string[]): EngineSearch =>
+const excluding = (search: EngineSearch, ids: readonly string[]): EngineSearch =>
   ids.length === 0 ? search : { ...search, notIds: [...(search.notIds ?? []), ...ids] };
 
 /**

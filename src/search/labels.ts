@@ -16,7 +16,7 @@ export function createLabels(knowledge: Knowledge, catalogue: IssuerNames): Labe
     const last = value.slice(value.lastIndexOf("/") + 1);
     switch (facet) {
       case "campaign":
-        return value;
+        return knowledge.campaigns.byId(value)?.name ?? value;
       case "issuer":
         return groupName(value) ?? catalogue.issuerName(last) ?? last;
       case "province": {

@@ -28,11 +28,15 @@ export interface SearchPlan {
 }
 
 /** More is no question any more; what is left out is said. */
+const MAX_LENGTH = 10_000;
 const MAX_WORDS = 200;
 const MAX_EXCLUSIONS = 100;
 
 export function planSearch(query: SearchQuery, knowledge: Knowledge): SearchPlan {
-  const { segments, note } = shortened(readQuestion(query.q, knowledge));
+  const { segments, note } = shortened(
+    readQuestion(query.q.slice(0, MAX_LENGTH), knowledge),
+    query.q.length > MAX_LENGTH,
+  );
   const wanted = collect(segments.filter((segment) => !isNegative(segment)));
   const unwanted = collect(segments.filter(isNegative));
   const fitted = fitParts(wanted);
@@ -167,8 +171,12 @@ function numberNotes(segments: readonly Segment[]): SearchNote[] {
   ];
 }
 
-function shortened(segments: readonly Segment[]): { segments: Segment[]; note: SearchNote[] } {
+function shortened(
+  segments: readonly Segment[],
+  tooLong: boolean,
+): { segments: Segment[]; note: SearchNote[] } {
   let words = 0;
+  let numbers = 0;
   let exclusions = 0;
   const kept = segments.flatMap((segment): Segment[] => {
     const length = segment.kind === "phrase" ? segment.words.length : 1;
@@ -176,12 +184,16 @@ function shortened(segments: readonly Segment[]): { segments: Segment[]; note: S
       exclusions += 1;
       return exclusions > MAX_EXCLUSIONS || length > MAX_WORDS ? [] : [segment];
     }
+    if (segment.kind === "number") {
+      numbers += 1;
+      return numbers > MAX_PARTS ? [] : [segment];
+    }
     const room = MAX_WORDS - words;
     words += length;
     if (room <= 0) return [];
     return [segment.kind === "phrase" ? { ...segment, words: segment.words.slice(0, room) } : segment];
   });
-  const cut = words > MAX_WORDS || exclusions > MAX_EXCLUSIONS;
-  const message = `Câu hỏi quá dài: chỉ dùng ${MAX_WORDS} từ đầu (và nhiều nhất ${MAX_EXCLUSIONS} cụm loại trừ).`;
+  const cut = tooLong || words > MAX_WORDS || numbers > MAX_PARTS || exclusions > MAX_EXCLUSIONS;
+  const message = `Câu hỏi quá dài: chỉ dùng ${MAX_WORDS} từ, ${MAX_PARTS} số hiệu và ${MAX_EXCLUSIONS} cụm loại trừ đầu tiên.`;
   return { segments: kept, note: cut ? [{ code: "too-long", message }] : [] };
 }

@@ -128,12 +128,13 @@ function numbersIn(text: string): ReturnType<typeof findNumbers> {
   const found = findNumbers(text);
   const upper = text.toUpperCase();
   if (upper.length !== text.length || upper === text) return found;
-  const more = findNumbers(upper).filter(
-    ({ span, number }) =>
-      number.codes.length > 0 &&
-      number.organ.length > 0 &&
-      !found.some((other) => span.start < other.span.end && other.span.start < span.end),
-  );
+  let at = 0;
+  const more = findNumbers(upper).filter(({ span, number }) => {
+    if (number.codes.length === 0 || number.organ.length === 0) return false;
+    // Both lists are in order.
+    while ((found[at]?.span.end ?? Number.POSITIVE_INFINITY) <= span.start) at++;
+    return (found[at]?.span.start ?? Number.POSITIVE_INFINITY) >= span.end;
+  });
   return [...found, ...more].sort((a, b) => a.span.start - b.span.start);
 }
 

@@ -42,6 +42,8 @@ export interface GuardedServer {
   /** Resolves when the guard has ended, and with it the server. */
   readonly ended: Promise<void>;
   readonly running: boolean;
+  /** After its end: whether somebody killed it (a person, or the kernel for want of memory). */
+  readonly killed: boolean;
   /** Asks the server to stop, kills it when it does not, and waits for its end. */
   stop(): Promise<void>;
 }
@@ -65,9 +67,12 @@ export function startGuarded({ command, home, dbPath, env, log }: GuardedStart):
     stdio: ["pipe", log, log],
   });
   let running = true;
+  let killed = false;
   const ended = new Promise<void>((resolve) => {
-    const onEnd = () => {
+    const onEnd = (code: unknown) => {
       running = false;
+      // The shell gives a killed child as 128 and the signal; a killed shell itself has no code.
+      killed = code === null || (typeof code === "number" && code > 128);
       // The guard's watcher may have outlived a killed guard: it stops the server when the pipe closes.
       child.stdin?.destroy();
       resolve();
@@ -83,6 +88,9 @@ export function startGuarded({ command, home, dbPath, env, log }: GuardedStart):
     ended,
     get running() {
       return running;
+    },
+    get killed() {
+      return killed;
     },
     async stop() {
       child.ref();

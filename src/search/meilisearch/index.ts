@@ -1,8 +1,9 @@
 /** The engine, opened: a server that somebody runs (`url`), or one of our own in the data folder. */
 import path from "node:path";
+import { EngineError } from "../../errors.ts";
 import type { Engine } from "../engine.ts";
 import type { BinaryOptions } from "./binary.ts";
-import { createClient } from "./client.ts";
+import { type Client, createClient } from "./client.ts";
 import { meilisearchEngine } from "./engine.ts";
 import { externalServer, managedServer } from "./server.ts";
 
@@ -41,11 +42,25 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const client = createClient(server, { patienceMs: options.patienceMs ?? 15_000 });
   const engine = meilisearchEngine(client, options.index ?? "directives");
   try {
-    await client.send({ method: "GET", path: "/health" });
+    await checkVersion(client);
     await engine.index();
   } catch (error) {
     await client.close();
     throw error;
   }
   return engine;
+}
+
+/** Per-index prefix and facet search settings exist since this version. */
+const OLDEST = [1, 12] as const;
+
+async function checkVersion(client: Client): Promise<void> {
+  const answer = await client.send({ method: "GET", path: "/version" });
+  const { pkgVersion = "" } = answer as { pkgVersion?: string };
+  const [major = 0, minor = 0] = pkgVersion.split(".").map(Number);
+  if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return;
+  throw new EngineError(
+    "engine-version",
+    `Máy chủ Meilisearch là bản ${pkgVersion || "không rõ"}; Chỉ Dẫn cần từ ${OLDEST.join(".")} (đã kiểm với 1.21). Hãy nâng cấp máy chủ.`,
+  );
 }

@@ -39,7 +39,7 @@ export interface StartedServer {
   readonly process: GuardedServer;
 }
 
-const PORT_TRIES = 5;
+const TRIES = 6;
 const HEALTHY_WITHIN_MS = 60_000;
 const LOG_LIMIT = 5_000_000;
 
@@ -55,9 +55,11 @@ export async function startServer(options: StartOptions): Promise<StartedServer>
   for (let tries = 1; ; tries++) {
     const outcome = await startOnce(options, port);
     if ("process" in outcome) return outcome;
-    const problem = outcome.problem;
-    if (/Address already in use/u.test(problem)) {
-      if (options.port !== undefined || tries >= PORT_TRIES) {
+    const { problem, killed } = outcome;
+    if (killed && tries < TRIES) {
+      await sleep(100 * tries);
+    } else if (/Address already in use/u.test(problem)) {
+      if (options.port !== undefined || tries >= TRIES) {
         throw new EngineError(
           "engine-port-in-use",
           `Cổng ${port} dành cho Meilisearch đang có chương trình khác dùng. Hãy tắt chương trình đó hoặc chọn cổng khác.`,
@@ -88,7 +90,7 @@ const UNUSABLE_DATABASE =
 async function startOnce(
   { binary, files, key, env }: StartOptions,
   port: number,
-): Promise<StartedServer | { problem: string }> {
+): Promise<StartedServer | { problem: string; killed: boolean }> {
   await rotate(files.log);
   const url = `http://127.0.0.1:${port}`;
   const log = openSync(files.log, "a", 0o600);
@@ -129,7 +131,7 @@ async function startOnce(
     await Promise.race([server.ended, sleep(20)]);
   }
   await server.stop();
-  return { problem: await problemIn(files.log, logged) };
+  return { problem: await problemIn(files.log, logged), killed: server.killed };
 }
 
 function onlySet(env: Record<string, string | undefined>): Record<string, string> {
