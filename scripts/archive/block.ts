@@ -65,7 +65,11 @@ export function createBlocks(world: World): Blocks {
       .find(({ level }) => level === "tỉnh");
     if (!place) throw new Error(`no such province: ${id}`);
     const below = (merged ? units.communes : units.districts).get(id) ?? [];
-    const above = { province: placeWithRank(place), city: place.rank === "thành phố" };
+    const above = {
+      province: placeWithRank(place),
+      provinceName: place.name,
+      city: place.rank === "thành phố",
+    };
     const ground = { province: place, above, below, names: below.map(({ name }) => name) };
     grounds.set(key, ground);
     return ground;
@@ -128,7 +132,7 @@ export function createBlocks(world: World): Blocks {
         said: { place: "", term: "" },
       };
       const { type, number } = numbered(office, scene.random);
-      const takenUp = parent !== null && scene.random.chance(0.72);
+      const takenUp = parent !== null && scene.random.chance(0.6);
       const object = takenUp ? narrowed(parent.object, scene) : drawObject(topic, scene);
       const draft: Draft = {
         index: block * BLOCK + slot,
@@ -177,7 +181,7 @@ export function createBlocks(world: World): Blocks {
       if (lead.office.system === "Công đoàn") {
         const { place, draft } = random.pick(districts);
         const workplace = workplaceName(random, place.name);
-        child(slot, grassrootsOffice(knowledge, workplace, draft.office), draft);
+        child(slot, grassrootsOffice(knowledge, workplace, draft.office, above), draft);
       } else child(slot, local(lead.office, anywhere()), lead);
     }
     const second = own(SECOND, provincial(PROVINCIAL));
@@ -187,7 +191,7 @@ export function createBlocks(world: World): Blocks {
     own(14, provincial(ALONE));
     const union = officeAt("ldld-tinh", province, above, merged);
     const place = anywhere();
-    own(15, grassrootsOffice(knowledge, workplaceName(random, place.name), local(union, place)));
+    own(15, grassrootsOffice(knowledge, workplaceName(random, place.name), local(union, place), above));
     return drafts;
   }
 

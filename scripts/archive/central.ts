@@ -4,7 +4,7 @@ import type { Random } from "./random.ts";
 
 export interface CentralCitation {
   readonly row: CentralDirective & { readonly number: string };
-  /** Title without remarks in brackets, its first letter as inside a sentence; null where the table shortens it. */
+  /** Title without remarks in brackets, its first letter as inside a sentence; null where the table shortens it or it names a law. */
   readonly title: string | null;
   /** Directives that the title names. */
   readonly nested: readonly CentralCitation[];
@@ -27,9 +27,15 @@ const NUMBER_IN_TITLE = /\d{1,3}(?:\/\d{4})?[-/][A-ZĐ][A-Za-zĐđ]*[-/][A-Za-z�
 const LETTER_FORMS = new Set(["Chỉ thị", "Nghị quyết", "Kết luận", "Quyết định", "Thông báo", "Hướng dẫn"]);
 const QUARTER = 92;
 
+/** Ranks that a directive loses with the years: after five years newer ones are cited before it. */
+const fading = (date: string, day: string): number =>
+  5 * Math.max(0, (Date.parse(day) - Date.parse(date)) / 31_557_600_000 - 5);
+
 function titleOf({ type, title }: CentralDirective): string | null {
   if (title.includes("…") || title.startsWith("(")) return null;
   if (type === "Luật" || type === "Bộ luật") return title;
+  // A law named inside a title would be a citation of its own, without a number.
+  if (/(?:Bộ l|L)uật /u.test(title)) return null;
   const clean = title.replace(/ \([^)]*\)$/u, "").replace(/"([^"]*)"/gu, "“$1”");
   return clean.charAt(0).toLowerCase() + clean.slice(1);
 }
@@ -68,7 +74,11 @@ export function prepareCentral({ directives }: Knowledge): CentralDirectives {
     const full = `${key} ${quarter}`;
     let list = cache.get(full);
     if (!list) {
-      list = from.filter(({ row }) => row.date < quarter);
+      list = from
+        .filter(({ row }) => row.date < quarter)
+        .map((citation) => ({ citation, rank: from.indexOf(citation) + fading(citation.row.date, quarter) }))
+        .sort((a, b) => a.rank - b.rank)
+        .map(({ citation }) => citation);
       cache.set(full, list);
     }
     return list;
@@ -108,7 +118,7 @@ export function drawCentral(
   const general = central.on(day);
   for (let tries = 0; drawn.size < count && tries < count * 3; tries++) {
     const from = own.length > 0 && random.chance(0.4) ? own : general;
-    const citation = from[random.zipf(from.length)];
+    const citation = from[random.zipf(from.length, 4)];
     if (citation) drawn.add(citation);
   }
   return [...drawn];

@@ -25,10 +25,10 @@ const TITLE_VERB = /^(?:về|ban hành|quy định|phê duyệt|hướng dẫn|s
 function typed(number: string, random: Random): string {
   if (random.chance(0.96)) return number;
   const spoiled = [
-    () => number.replace(/-(?=[A-ZĐ])/u, "- "),
+    () => number.replace(/^(\d+)-/u, "$1- "),
     () => number.replace("/", " /"),
-    () => number.replace("-", " - "),
-    () => number.replace(/-(?=[A-ZĐ])/u, " –"),
+    () => number.replace(/^(\d+)-/u, "$1 - "),
+    () => number.replace(/^(\d+)-/u, "$1 –"),
   ];
   return random.pick(spoiled)();
 }

@@ -29,7 +29,7 @@ const COLUMN = 48;
 const SAYS_WHO = new Set(["ldld-tinh", "ldld-huyen", "cd-xa"]);
 
 function drawShape(draft: Draft, random: Random): Shape {
-  if (SAYS_WHO.has(draft.office.organ) && draft.type === "cong-van" && random.chance(0.3)) return "none";
+  if (SAYS_WHO.has(draft.office.organ) && draft.type === "cong-van" && random.chance(0.5)) return "none";
   const kind = random.next();
   if (kind < 0.34) return "flattened";
   if (kind < 0.62) return "one-column";
@@ -123,7 +123,11 @@ function addressed(names: readonly string[]): string[] {
 
 function drawRecipients({ office, type }: Draft, random: Random): string[] {
   const names = [type === "cong-van" ? "Như trên" : (office.below[0] ?? "Như kính gửi")];
-  if (office.parent !== null) names.push(`${office.parent}${random.chance(0.4) ? " (để báo cáo)" : ""}`);
+  if (office.parent !== null) {
+    // Many districts and communes share a name: the province tells them apart in what goes up.
+    const above = office.parentInFull !== null && random.chance(0.7) ? office.parentInFull : office.parent;
+    names.push(`${above}${random.chance(0.4) ? " (để báo cáo)" : ""}`);
+  }
   const others = [
     `Thường trực ${office.name.replace(/^Ban Thường vụ /u, "")}`,
     "Các ban: Tuyên giáo, Dân vận, Văn phòng",

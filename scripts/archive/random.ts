@@ -61,9 +61,9 @@ export class Random {
     return items[Math.floor(this.next() ** power * items.length)] as T;
   }
 
-  /** An index below `size` by Zipf's law: index i in proportion to 1/(i+1). */
-  zipf(size: number): number {
-    return Math.min(size - 1, Math.floor((size + 1) ** this.next()) - 1);
+  /** An index below `size` by the law of Zipf and Mandelbrot: index i in proportion to 1/(i + head). */
+  zipf(size: number, head = 1): number {
+    return Math.min(size - 1, Math.floor(head * ((size + head) / head) ** this.next() - head));
   }
 
   /** One of the items in proportion to its weight. */

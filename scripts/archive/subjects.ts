@@ -2,6 +2,7 @@
 import type { Office } from "./offices/index.ts";
 import type { Random } from "./random.ts";
 import { fill, type Scene } from "./template.ts";
+import { DETAILS, OBJECTS } from "./vocabulary/sentences.ts";
 import type { Topic } from "./vocabulary/topic.ts";
 
 interface Kind {
@@ -158,9 +159,12 @@ export function drawKind(office: Office, random: Random, except: readonly string
   });
 }
 
-/** What a directive of its own accord is about. */
-export const drawObject = (topic: Topic, scene: Scene): string =>
-  fill(scene.random.pickSkewed(topic.objects, 1.3), scene);
+/** What a directive of its own accord is about. A campaign's name is in all its own objects, so it takes no others. */
+export function drawObject(topic: Topic, scene: Scene): string {
+  const { random } = scene;
+  const own = topic.campaign !== undefined || random.chance(0.55);
+  return fill(own ? random.pickSkewed(topic.objects, 1.3) : random.pickSkewed(OBJECTS, 1.2), scene);
+}
 
 /** "huyện Gia Lâm", not a workplace. */
 const isArea = (area: string): boolean =>
@@ -188,6 +192,7 @@ function qualified(object: string, scene: Scene): string {
     text = fill(random.chance(0.6) ? `${text} {ky}` : `${text} năm {nam}`, scene);
   if (text.length < 70 && !/nhân (?:dịp|kỷ niệm|[Nn]gày)|Ngày|Tết/u.test(text) && random.chance(0.25))
     text = fill(`${text} {dip}`, scene);
+  if (text.length < 120 && random.chance(0.62)) text = fill(`${text} ${random.pick(DETAILS)}`, scene);
   return text;
 }
 

@@ -3,6 +3,7 @@ import type { Random } from "./random.ts";
 import { companyName, personName, properName, schoolName } from "./vocabulary/names.ts";
 import { CLAUSES, UNITS } from "./vocabulary/sentences.ts";
 import { SLOTS } from "./vocabulary/slots.ts";
+import { THINGS } from "./vocabulary/things.ts";
 
 /** What a directive's own words depend on. */
 export interface Scene {
@@ -73,6 +74,8 @@ const OWN: Readonly<Record<string, Slot>> = {
   "cong-ty": ({ random }) => companyName(random),
   truong: ({ random }) => schoolName(random),
   "ten-rieng": ({ random }) => properName(random),
+  vat: ({ random }) => random.pickSkewed(THINGS, 1.2),
+  ngay: ({ random, year, month }) => `${pad(random.int(1, 28))}/${month}/${year}`,
   nguoi: ({ random }) => personName(random),
   "bo-phan": ({ random }) => random.pickSkewed(UNITS, 2),
   so: ({ random }) => pad(Math.max(2, Math.round(18 * Math.exp(random.normal() * 0.9)))),
@@ -85,6 +88,7 @@ const OWN: Readonly<Record<string, Slot>> = {
   term2: (scene) => term(scene, 1),
   term3: (scene) => term(scene, 1),
   "Dong-tu": ({ random }) => capitalised(random.pickSkewed(CLAUSES["dong-tu"] ?? [], 1.6)),
+  "co-quan2": ({ random }) => random.pick(CLAUSES["co-quan"] ?? []),
   cach2: ({ random }) => random.pick(CLAUSES.cach ?? []),
 };
 

@@ -25,6 +25,11 @@ const organOf = (knowledge: Knowledge, id: string): Organ => {
   return organ;
 };
 
+/** "Ủy ban nhân dân tỉnh" → "Ủy ban nhân dân tỉnh Cao Bằng", "Ban Thường vụ Tỉnh ủy" → "… Tỉnh ủy Cao Bằng". */
+const inFull = (parent: string | null, { province, provinceName }: Above): string | null =>
+  parent?.replace(/(?:tỉnh|thành phố)$/u, province).replace(/(?<=Tỉnh ủy|Thành ủy)$/u, ` ${provinceName}`) ??
+  null;
+
 /** What a form says of an office. */
 const formed = (form: Form): Pick<Office, keyof Form> => ({
   ...form,
@@ -45,6 +50,7 @@ export function centralOffice(knowledge: Knowledge, id: string): Office {
     province: null,
     seat: "Hà Nội",
     area: "cả nước",
+    parentInFull: null,
   };
 }
 
@@ -82,11 +88,17 @@ export function placedOffice(
     province: place.province,
     seat: provincial && place.name === "Hồ Chí Minh" ? "Thành phố Hồ Chí Minh" : place.name,
     area: placeWithRank(place),
+    parentInFull: provincial ? null : inFull(form.parent, above),
   };
 }
 
 /** The union of one workplace, below a district's or commune's union. */
-export function grassrootsOffice(knowledge: Knowledge, workplace: string, parent: Office): Office {
+export function grassrootsOffice(
+  knowledge: Knowledge,
+  workplace: string,
+  parent: Office,
+  above: Above,
+): Office {
   const organ = organOf(knowledge, "cdcs");
   const name = `Công đoàn cơ sở ${workplace}`;
   return {
@@ -97,6 +109,7 @@ export function grassrootsOffice(knowledge: Knowledge, workplace: string, parent
     system: organ.system,
     province: parent.province,
     parent: parent.name,
+    parentInFull: `${parent.name}, ${above.province}`,
     letterhead: [upper(parent.name), upper(name)],
     style: "state",
     code: "CĐCS",

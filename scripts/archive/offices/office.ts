@@ -14,6 +14,8 @@ export interface Office {
   readonly province: ProvinceThenAndNow | null;
   /** The office above it, as its letters name it; null at the top. */
   readonly parent: string | null;
+  /** The same with the province's name, where the short form leaves it open. */
+  readonly parentInFull: string | null;
   /** Organ lines of the letterhead, in capitals, its own last. */
   readonly letterhead: readonly string[];
   readonly style: Style;
@@ -40,6 +42,7 @@ export interface Office {
 /** The province that a local office belongs to: "tỉnh Bình Thuận". */
 export interface Above {
   readonly province: string;
+  readonly provinceName: string;
   readonly city: boolean;
 }
 

@@ -138,7 +138,8 @@ export function companyName(random: Random): string {
 
 /** "Trường THPT Lê Hồng Phong". */
 export function schoolName(random: Random): string {
-  return `Trường ${random.pickSkewed(SCHOOLS, 1.5)} ${random.pick(HEROES)}`;
+  const name = random.chance(0.35) ? random.pick(HEROES) : properName(random);
+  return `Trường ${random.pickSkewed(SCHOOLS, 1.5)} ${name}`;
 }
 
 /** What a grassroots union belongs to: a company, a school, an office of `place`. */

@@ -225,6 +225,11 @@ export const TASKS: readonly string[] = lines(`
   Đề nghị {co-quan} tạo điều kiện về thời gian, cơ sở vật chất cho {term}.
   Tập trung {dong-tu} {term} trước khi chuyển sang {term2}.
   Giữ mối liên hệ thường xuyên với {nhom} qua {cach}, {de-lam-gi}.
+  Thống kê, kiểm tra {vat} và {vat} tại {noi}, báo {bo-phan} tổng hợp.
+  Nơi có nhu cầu về {vat} thì đề xuất cùng với {term}; không mua sắm {vat} khi chưa được duyệt.
+  Ở {noi}, việc {dong-tu} {vat} còn chậm, cần làm xong trước khi {dong-tu} {term}.
+  Vận động {nhom} không sử dụng {vat} không rõ nguồn gốc.
+  Theo phản ánh của {nguoi} ở {noi}, {vat} chưa bảo đảm; giao {bo-phan} xác minh, trả lời.
 `);
 
 export const RESULTS: readonly string[] = lines(`
@@ -240,6 +245,8 @@ export const RESULTS: readonly string[] = lines(`
   Nhiều cách làm mới xuất hiện như tổ chức {cach} ngay tại nơi làm việc, {the-nao}.
   Thăm hỏi, tặng quà {so-lon} lượt {nhom} với tổng trị giá {tien} đồng.
   Việc {dong-tu} {term} tại {cong-ty} được {nhom} đồng tình.
+  Đã cấp phát {so} {vat}, sửa chữa {so-nho} {vat} cho {noi}.
+  {cong-ty} tài trợ {vat} trị giá {tien} đồng.
 `);
 
 export const SHORTCOMINGS: readonly string[] = lines(`
@@ -276,6 +283,49 @@ export const HEADINGS: readonly string[] = lines(`
   Kiểm tra, giám sát {term}
   Chăm lo {nhom}
   Các hoạt động cụ thể
+`);
+
+/** What makes a subject one office's own. */
+export const DETAILS: readonly string[] = lines(`
+  tại {cong-ty}
+  tại {truong}
+  ở thôn {ten-rieng}, {noi}
+  ở khu dân cư {ten-rieng}
+  qua {noi} và {noi2}
+  theo đơn của {nguoi}, {noi}
+  đợt {so-nho} năm {nam}
+  ngày {ngay}
+  liên quan đến {vat}
+  gắn với quản lý {vat}
+  cho {so} trường hợp ở {noi}
+  giữa {co-quan} và {co-quan2}
+  trong {nhom} tại {noi}
+  ở {noi}, {noi2} và các vùng lân cận
+  tại khu nhà trọ {ten-rieng}
+  của cụm thi đua {noi} - {noi2}
+  có sự tham gia của {co-quan}
+  bằng hình thức {cach}
+  đối với {vat} và {vat}
+  theo kiến nghị của {nhom} {noi}
+  tại chợ {ten-rieng}
+  trên tuyến {ten-rieng} - {noi}
+  do {nguoi} phụ trách
+  vùng trồng {nong-san} {noi}
+  thuộc dự án {du-an} {ten-rieng}
+`);
+
+/** Subjects made of what a topic's letters speak of, beside the topic's own. */
+export const OBJECTS: readonly string[] = lines(`
+  {dong-tu} {term} và {term2} cho {nhom}
+  {term} đối với {nhom} {ky}
+  {dong-tu} {term} ở {noi}, trọng tâm là {term2}
+  công tác {term}, {term2} năm {nam}
+  {term} gắn với {term2} trong {nhom}
+  {dong-tu} {term} của {nhom}
+  khó khăn, vướng mắc về {term} tại {noi}
+  {term} trên lĩnh vực {linh-vuc}
+  phối hợp với {co-quan} về {term}
+  {dong-tu} {term}, {term2} và {term3}
 `);
 
 /** Units that offices give the work to. */
