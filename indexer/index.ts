@@ -3,7 +3,7 @@ import { type FailedFile, openCatalogue } from "../src/catalogue/index.ts";
 import type { DataFolder } from "../src/data-folder.ts";
 import type { Knowledge } from "../src/knowledge/index.ts";
 import type { Engine } from "../src/search/engine.ts";
-import { createExtractionPool, type PoolOptions } from "./extract/pool.ts";
+import { createExtractionPool, type ExtractionPool, type PoolOptions } from "./extract/pool.ts";
 import { lockIndexer } from "./lock.ts";
 import { type RunOptions, type RunReport, runPipeline } from "./pipeline.ts";
 import { countFiles, openRoots } from "./scan.ts";
@@ -20,11 +20,13 @@ export interface IndexerServices {
   readonly knowledge: Knowledge;
   /** An office's own tables, as given to `loadKnowledge`. */
   readonly tablesDir?: string | undefined;
+  /** Reading processes that outlive the run; without them the run has its own. */
+  readonly pool?: ExtractionPool;
   readonly now?: () => string;
 }
 
 export interface IndexerOptions
-  extends Pick<RunOptions, "retryFailed" | "rebuild" | "onProgress" | "signal"> {
+  extends Pick<RunOptions, "retryFailed" | "rebuild" | "prune" | "onProgress" | "signal"> {
   readonly extraction?: PoolOptions;
   /** Told how many files there are, as soon as they are counted. */
   readonly onCounted?: (files: number) => void;
@@ -53,7 +55,8 @@ export async function runIndexer(
   try {
     const catalogue = openCatalogue(data.catalogue);
     // A first run will extract; a later one perhaps nothing.
-    const pool = createExtractionPool({ warm: catalogue.count() === 0, ...options.extraction });
+    const pool =
+      services.pool ?? createExtractionPool({ warm: catalogue.count() === 0, ...options.extraction });
     try {
       const house = {
         catalogue,
@@ -68,7 +71,7 @@ export async function runIndexer(
       const report = await runPipeline(house, { ...options, roots, except });
       return { report, failures: catalogue.failedUnder(roots.map((root) => root.path)) };
     } finally {
-      await pool.close();
+      if (pool !== services.pool) await pool.close();
       catalogue.close();
     }
   } finally {

@@ -44,6 +44,8 @@ export interface RunOptions {
   readonly except: readonly string[];
   readonly retryFailed?: boolean;
   readonly rebuild?: boolean;
+  /** Believes a folder that is empty although its disk seems to be away. */
+  readonly prune?: boolean;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -88,7 +90,7 @@ export async function runPipeline(house: House, options: RunOptions): Promise<Ru
       await takeIn.offer(scanned);
     }
     await takeIn.drain();
-    const swept: Swept = sweep(catalogue, roots, unreadable);
+    const swept: Swept = sweep(catalogue, roots, unreadable, { prune: options.prune ?? false });
     onProgress({ stage: "publish", left: catalogue.counts().unpublished });
     await publisher.finish();
     return {
@@ -102,6 +104,7 @@ export async function runPipeline(house: House, options: RunOptions): Promise<Ru
       seconds: (performance.now() - started) / 1000,
     };
   } finally {
+    takeIn.abandon();
     await publisher.stop();
   }
 }

@@ -13,7 +13,7 @@ export function reportText(report: RunReport, failures: readonly FailedFile[]): 
   if (report.rebuilt) lines.push("Chỉ mục đã được lập lại từ sổ văn bản.");
   for (const root of report.keptRoots) {
     lines.push(
-      `Cảnh báo: ${root} đang trống, có vẻ ổ đĩa chưa được gắn; các văn bản của thư mục này được giữ nguyên.`,
+      `Cảnh báo: ${root} đang trống, có vẻ ổ đĩa chưa được gắn; các văn bản của thư mục này được giữ nguyên (nếu đã xoá thật, chạy lại với --prune).`,
     );
   }
   if (failures.length > 0) {

@@ -9,16 +9,20 @@ export interface Swept {
   readonly kept: readonly ScanRoot[];
 }
 
-/** @param unreadable paths that could not be looked into: what is known at and under them is kept. */
+/**
+ * @param unreadable paths that could not be looked into: what is known at and under them is kept.
+ * @param options.prune believes an empty folder even where its disk seems to be away.
+ */
 export function sweep(
   catalogue: Catalogue,
   roots: readonly ScanRoot[],
   unreadable: readonly string[],
+  options: { readonly prune: boolean },
 ): Swept {
   const kept: ScanRoot[] = [];
   let files = 0;
   for (const root of roots) {
-    if (looksUnmounted(catalogue, root)) {
+    if (!options.prune && looksUnmounted(catalogue, root)) {
       kept.push(root);
       continue;
     }

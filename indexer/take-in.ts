@@ -21,6 +21,8 @@ export interface TakeIn {
   offer(scanned: Scanned): Promise<void>;
   /** Resolves when everything that was offered is in the catalogue. */
   drain(): Promise<void>;
+  /** What is still under way is not taken in any more: the next run will. */
+  abandon(): void;
 }
 
 /** No format may be larger; the extractors' own limits are lower. */
@@ -38,6 +40,7 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
   /** Content that is being extracted right now, with the further files that hold it. */
   const copies = new Map<string, ScannedFile[]>();
   let broken: unknown = null;
+  let abandoned = false;
 
   const verdict = (file: ScannedFile, outcome: { document: string } | FileProblem): FileVerdict => ({
     path: file.path,
@@ -99,6 +102,7 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
     let problem: FileProblem | null = null;
     try {
       const extracted = await pool.extract(file.path, sha256);
+      if (abandoned) return;
       const reading = makeReading(
         extracted.text,
         { fileName, mediaType: extracted.mediaType },
@@ -123,6 +127,7 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
       onOutcome("taken");
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
+      if (abandoned) return;
       problem = problemOf(error);
       settle(file, problem, "failed");
     }
@@ -133,6 +138,9 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
 
   return {
     offer,
+    abandon() {
+      abandoned = true;
+    },
     async drain() {
       while (underWay.size > 0) await Promise.all(underWay);
       if (broken) throw broken;

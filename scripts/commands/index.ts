@@ -12,13 +12,14 @@ import { COMMON_OPTIONS, type Command, type ExitCode, readArguments, withOptions
 import { knowledgeOf, withEngine } from "./house.ts";
 
 export const indexCommand: Command = {
-  help: `Dùng: chi-dan index ĐƯỜNG-DẪN… [--data THƯ-MỤC] [--retry] [--rebuild] [--json]
+  help: `Dùng: chi-dan index ĐƯỜNG-DẪN… [--data THƯ-MỤC] [--retry] [--prune] [--rebuild] [--json]
 
 Đọc mọi tệp TXT, Markdown, HTML, DOCX, PDF trong các thư mục, ghi vào sổ văn bản và chỉ mục.
 Tệp không đổi chỉ được liếc qua; tệp đã xoá được gỡ khỏi kho. Bị ngắt giữa chừng thì chạy lại là xong.
 
   --data THƯ-MỤC   thư mục dữ liệu (mặc định: data, hoặc biến CHI_DAN_DATA)
   --retry          thử lại cả những tệp lỗi chưa thay đổi
+  --prune          gỡ cả văn bản của thư mục đã trống mà ổ đĩa có vẻ chưa được gắn
   --rebuild        lập lại chỉ mục từ sổ văn bản; có thể dùng không kèm đường dẫn
   --json           in báo cáo dạng JSON
 
@@ -28,6 +29,7 @@ Mã thoát: 0 mọi tệp đều nhận được; 1 có tệp lỗi (đã liệt
     const { values, positionals } = readArguments(args, {
       ...COMMON_OPTIONS,
       retry: { type: "boolean" },
+      prune: { type: "boolean" },
       rebuild: { type: "boolean" },
       json: { type: "boolean" },
     });
@@ -47,6 +49,7 @@ Mã thoát: 0 mọi tệp đều nhận được; 1 có tệp lỗi (đã liệt
           { data: dataFolder(config.dataDir), engine, knowledge, tablesDir: config.tablesDir },
           {
             retryFailed: values.retry ?? false,
+            prune: values.prune ?? false,
             rebuild: values.rebuild ?? false,
             signal: io.signal,
             onCounted: (files) => {

@@ -1,0 +1,44 @@
+/** What a catalogue and an engine hold, without the hours at which it came in: for comparing two of them. */
+import { DatabaseSync } from "@photostructure/sqlite";
+import type { Engine } from "../../src/search/engine.ts";
+
+const TABLES: Readonly<Record<string, string>> = {
+  documents: "id",
+  citations: "document, ordinal",
+  issuers: "id",
+  files: "path",
+  publications: "document",
+  roots: "path",
+  settings: "name",
+};
+const HOURS: ReadonlySet<string> = new Set(["added_at", "noted_at"]);
+
+export function dumpCatalogue(file: string): Record<string, unknown[]> {
+  const db = new DatabaseSync(file);
+  try {
+    return Object.fromEntries(
+      Object.entries(TABLES).map(([table, order]) => [
+        table,
+        (db.prepare(`SELECT * FROM ${table} ORDER BY ${order}`).all() as Record<string, unknown>[]).map(
+          (row) =>
+            Object.fromEntries(
+              Object.entries(row)
+                .filter(([column]) => !HOURS.has(column))
+                .map(([column, value]) => [
+                  column,
+                  value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value,
+                ]),
+            ),
+        ),
+      ]),
+    );
+  } finally {
+    db.close();
+  }
+}
+
+export async function dumpEngine(engine: Engine): Promise<string[]> {
+  const held: string[] = [];
+  for await (const { id, revision } of engine.revisions()) held.push(`${id} ${revision}`);
+  return held.sort();
+}
