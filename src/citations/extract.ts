@@ -3,6 +3,7 @@ import type { Citation, Issuer, ReadingIssue, Span } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Zones } from "../reading/zones.ts";
 import { grammarOf } from "./grammar.ts";
+import type { Named } from "./heads.ts";
 import { conflictsOf } from "./issues.ts";
 import { type CitationKey, citationKey } from "./key.ts";
 import { findMentions, type Mention } from "./mentions.ts";
@@ -75,7 +76,7 @@ interface Keyed {
 
 /** "Chỉ thị 05" is a citation when its key or a date, issuer or full mention beside it says so. */
 function isCitation({ merged, key, group }: Keyed, numbers: ReadonlySet<string>): boolean {
-  const { named } = merged.shown;
+  const { named } = merged;
   if (named.kind !== "bare") return true;
   if (key.key !== null || key.candidates.length > 0) return true;
   if (numbers.has(`${merged.type ?? ""} ${bareSerial(named.serial)}`)) return false;
@@ -108,7 +109,7 @@ function keyed(
   knowledge: Knowledge,
 ): Keyed {
   const merged = mergeGroup(group);
-  const key = citationKey({ ...merged, named: merged.shown.named }, context, knowledge);
+  const key = citationKey(merged, context, knowledge);
   return { group, merged, key };
 }
 
@@ -129,6 +130,10 @@ function mergeByKey(all: readonly Keyed[], context: CitationContext, knowledge: 
   return groups.map((group) => keyed(group, context, knowledge));
 }
 
+/** Resolutions cited by plenum or congress, and laws by name, have no printed number. */
+const isNumbered = (named: Named): boolean =>
+  named.kind === "number" || named.kind === "bare" || (named.kind === "law" && named.number !== null);
+
 function toCitation(passage: Passage, { merged, key }: Keyed): Citation {
   const { shown } = merged;
   const { start, end } = shown.span;
@@ -139,7 +144,7 @@ function toCitation(passage: Passage, { merged, key }: Keyed): Citation {
     key: key.key,
     candidates: [...key.candidates],
     type: merged.type,
-    number: key.number,
+    number: isNumbered(merged.named) ? key.number : null,
     date: merged.date,
     issuer: merged.issuer,
     title: merged.title,

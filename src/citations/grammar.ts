@@ -17,7 +17,7 @@ export interface Grammar {
 }
 
 /** Second words of joint documents and programmes, for the types that have them. */
-const COMPOUNDS = ["hành động", "phối hợp", "liên tịch", "liên ngành"];
+const COMPOUNDS = ["hành động", "phối hợp", "liên tịch", "liên ngành", "liên bộ"];
 const COMPOUNDED = new Set([
   "nghị quyết",
   "thông tư",

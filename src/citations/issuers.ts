@@ -45,6 +45,14 @@ export function issuerAt(passage: Passage, grammar: Grammar, position: number): 
   for (let words = 0; at !== null && words < LONGEST; words += 1) {
     const named = words === 1 && end > position && BOARD.test(text.slice(position, end));
     if (!named && matchAt(STOP, lower, at)) break;
+    // A known name may hold a comma: "Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch".
+    const known = words > 0 ? knownLength(passage, grammar, at) : 0;
+    if (known > 0 && /\p{Lu}/u.test(text[at] ?? "")) {
+      end = at + known;
+      afterCapital = false;
+      at = afterGap(lower, end);
+      continue;
+    }
     const word = matchAt(WORD, text, at)?.[0].replace(/\.+$/u, "");
     if (word === undefined) break;
     const isCapital = word.charAt(0) !== word.charAt(0).toLowerCase() || /^\d+$/u.test(word);

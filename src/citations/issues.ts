@@ -24,7 +24,7 @@ export function conflictsOf(
   knowledge: Knowledge,
 ): ReadingIssue[] {
   const issues: ReadingIssue[] = [];
-  const { named } = citation.shown;
+  const { named } = citation;
   const span: Span = { start: citation.shown.span.start, end: citation.shown.span.end };
   const { date, issuer } = citation;
   const actual = key.directive?.date;

@@ -17,7 +17,7 @@ export const isLawType = (word: string): boolean => LAW_TYPES.has(word.replace(/
 
 /** Names are letters, commas and dashes; amending laws name the laws they amend. */
 const NAME =
-  /[ ]{1,2}([\p{L}][\p{L}\p{M} ,\-–\n()]{2,400}?)(?=[ ]{1,2}(?:số[ :]|ngày[ ]\d|năm[ ](?:19|20)\d\d|(?:19|20)\d\d(?![\d/-]))|[;.:]|$)/uy;
+  /[ ]{1,2}([\p{L}][\p{L}\p{M} ,\-–\n()]{2,400}?)(?=[ ]{1,2}(?:số[ :]{1,2}\d|ngày[ ]\d|năm[ ](?:19|20)\d\d|(?:19|20)\d\d(?![\d/-]))|[;.:]|$)/uy;
 const OTHER_LAW =
   /(?:,| và|;|\(|hoặc|theo|của)\s{1,2}(?:các )?(?:bộ luật|luật|pháp lệnh|nghị quyết|nghị định)(?![\p{L}])/u;
 const AMENDS_HERE = /^(?:sửa đổi|bổ sung)/u;
@@ -53,7 +53,7 @@ export function lawAt(passage: Passage, grammar: Grammar, position: number): Law
   const name = match[1] ?? "";
   const end = position + match[0].length;
   if (!amends && (OTHER_LAW.test(name) || name.length > LONGEST_PLAIN || /\n/u.test(name))) return null;
-  return /^ {1,2}(?:số|ngày|năm|\(?\d)/u.test(lower.slice(end, end + 12))
+  return /^ {1,2}(?:số[ :]{1,2}\d|ngày|năm|\(?\d)/u.test(lower.slice(end, end + 12))
     ? finished(passage, start, end)
     : null;
 }

@@ -131,7 +131,8 @@ export function findMentions(passage: Passage, grammar: Grammar, knowledge: Know
     const limit = heads[next]?.span.start ?? passage.text.length;
     const tail = tailOf(passage, grammar, head, limit);
     const hasParts = tail.end > head.span.end;
-    const found = tail.end < limit ? titleAt(passage, tail.end, hasParts) : null;
+    const lawName = head.named.kind === "law" ? head.named.name : null;
+    const found = lawName === null && tail.end < limit ? titleAt(passage, tail.end, hasParts) : null;
     const title = found && found.span.start < limit ? extended(passage, found, head, tail, knowledge) : null;
     const ending = title ? endTitle(passage, heads, index, title, tail.end) : null;
     const front = head.listed ? { issuer: null, date: null } : frontOf(passage, grammar, head);
@@ -148,7 +149,7 @@ export function findMentions(passage: Passage, grammar: Grammar, knowledge: Know
       year: tail.year,
       issuer: tail.issuer ?? late?.name ?? front.issuer,
       term: tail.term,
-      title: ending?.title ?? null,
+      title: lawName ?? ending?.title ?? null,
       nested,
       listed: head.listed,
     });

@@ -1,5 +1,6 @@
 /** Mentions of the same document become one citation, printed as at its first full mention. */
 import type { CitationRole, Span } from "../directive.ts";
+import type { Named } from "./heads.ts";
 import type { Mention } from "./mentions.ts";
 import { bareSerial, formatNumber } from "./number.ts";
 import { sameDateMisprinted } from "./periods.ts";
@@ -12,6 +13,8 @@ export interface RoledMention extends Mention {
 export interface MergedCitation {
   /** The first mention with the most of date, issuer and title. */
   readonly shown: RoledMention;
+  /** What it names; a mention with the number before one by plenum or name. */
+  readonly named: Named;
   readonly type: string | null;
   readonly date: string | null;
   readonly year: number | null;
@@ -71,6 +74,7 @@ export function mergeGroup(group: readonly [RoledMention, ...RoledMention[]]): M
   const roles = new Set(group.map(({ role }) => role));
   return {
     shown,
+    named: group.find(({ named }) => named.kind === "number")?.named ?? shown.named,
     type: first("type"),
     date: first("date"),
     year: first("year"),

@@ -34,7 +34,7 @@ const BOUNDARY = new RegExp(
     ",? gắn với",
     " nhằm ",
     ",? trên cơ sở",
-    ",? của (?=ban |bộ |ủy |liên |tổng |ubnd|hđnd|tỉnh ủy|thành ủy|sở |chính phủ|thủ tướng)",
+    ", của (?=ban |bộ |ủy |liên |tổng |ubnd|hđnd|tỉnh ủy|thành ủy|sở |chính phủ|thủ tướng)",
     ", (?:đề nghị|yêu cầu|trong đó|đồng thời|góp phần|theo đó|căn cứ|từ đó|kịp thời|các đơn vị|nay |kết hợp|qua đó|cụ thể|như sau|thực hiện|nghị quyết |chỉ thị |kết luận )",
     " \\((?:sau đây|gọi|kèm|gửi|có |đính|viết tắt|được|ban hành)",
     " (?:đến|tới) (?:toàn thể|tất cả|các (?:cấp|đơn vị|ban|cơ quan|chi bộ|công đoàn)|cán bộ|đông đảo)",
