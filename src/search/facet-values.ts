@@ -18,32 +18,88 @@ export function facetValues(
   labelOf: LabelOf,
   knowledge: Knowledge,
 ): FacetValue[] {
-  const valueAt = (id: string, path: string, count: number, selected: boolean): FacetValue => ({
+  const valueAt: ValueAt = (id, path, count, selected) => ({
     id,
     label: labelOf(facet, path),
     count,
     selected,
   });
   if (facet === "province") return provinceTree(counts, chosen, valueAt, knowledge);
-  const shown = facet === "issuer" ? counts.filter(({ value }) => groupName(value) === null) : counts;
-  const values = shown.map(({ value, count }) => {
-    const id = facet === "issuer" ? value.slice(value.lastIndexOf("/") + 1) : value;
-    return { ...valueAt(id, value, count, chosen.includes(id)), path: value };
-  });
+  if (facet === "issuer") return issuerList(counts, chosen, valueAt, labelOf);
+  const values = counts.map(({ value, count }) => valueAt(value, value, count, chosen.includes(value)));
   const known = new Set(values.map(({ id }) => id));
-  const missing = chosen.filter((id) => !known.has(id));
-  const countOf = new Map(counts.map(({ value, count }) => [value, count]));
-  const all = [
-    ...values.map(({ path: _path, ...value }) => value),
-    ...missing.map((id) => valueAt(id, id, countOf.get(id) ?? 0, true)),
-  ];
+  const missing = chosen.filter((id) => !known.has(id)).map((id) => valueAt(id, id, 0, true));
+  const all = [...values, ...missing];
   return facet === "year" ? all.sort((a, b) => Number(b.id) - Number(a.id)) : all;
+}
+
+type ValueAt = (id: string, path: string, count: number, selected: boolean) => FacetValue;
+
+/** Organs under their own ids, each with its system and level; chosen systems and levels are values too. */
+function issuerList(
+  counts: readonly ValueCount[],
+  chosen: readonly string[],
+  valueAt: ValueAt,
+  labelOf: LabelOf,
+): FacetValue[] {
+  const values = counts
+    .filter(({ value }) => groupName(value) === null)
+    .map(({ value, count }): FacetValue => {
+      const [system = "", level = "", ...rest] = value.split("/");
+      const id = rest.length === 0 ? value : rest.join("/");
+      const groups = rest.length === 0 ? [] : [system, `${system}/${level}`];
+      return {
+        ...valueAt(id, value, count, chosen.includes(id)),
+        ...(groups.length === 0
+          ? {}
+          : { groups: groups.map((path) => ({ id: path, label: labelOf("issuer", path) })) }),
+      };
+    });
+  const known = new Set(values.map(({ id }) => id));
+  const countOf = new Map(counts.map(({ value, count }) => [value, count]));
+  const missing = chosen.filter((id) => !known.has(id));
+  return [...values, ...missing.map((id) => valueAt(id, id, countOf.get(id) ?? 0, true))];
+}
+
+/**
+ * The issuers of a list as a tree: system, level, organ. A document has one issuer, so the counts of the groups are
+ * sums (of what the list holds).
+ */
+export function issuerTree(values: readonly FacetValue[]): FacetValue[] {
+  const chosen = new Set(values.filter(({ selected }) => selected).map(({ id }) => id));
+  const systems = groupedBy(values, 0, chosen).map((system) => ({
+    ...system,
+    children: groupedBy(system.children, 1, chosen),
+  }));
+  return systems.sort((a, b) => b.count - a.count);
+}
+
+function groupedBy(
+  values: readonly FacetValue[],
+  depth: number,
+  chosen: ReadonlySet<string>,
+): (FacetValue & { readonly children: readonly FacetValue[] })[] {
+  const members = new Map<string, { label: string; children: FacetValue[] }>();
+  for (const value of values) {
+    const group = value.groups?.[depth];
+    if (!group) continue;
+    const known = members.get(group.id) ?? { label: group.label, children: [] };
+    known.children.push(value);
+    members.set(group.id, known);
+  }
+  return [...members].map(([id, { label, children }]) => ({
+    id,
+    label,
+    count: children.reduce((sum, { count }) => sum + count, 0),
+    selected: chosen.has(id),
+    children,
+  }));
 }
 
 function provinceTree(
   counts: readonly ValueCount[],
   chosen: readonly string[],
-  valueAt: (id: string, path: string, count: number, selected: boolean) => FacetValue,
+  valueAt: ValueAt,
   knowledge: Knowledge,
 ): FacetValue[] {
   const selected = new Set(chosen.map((id) => provinceValue(id, knowledge)));

@@ -36,13 +36,15 @@ export interface SearchQuery {
   readonly size: number;
 }
 
-/** A value of a facet; provinces carry their former units, issuers their organs, as children. */
+/** A value of a facet. Provinces carry their former units as children; issuers name the groups that they belong to. */
 export interface FacetValue {
   readonly id: string;
   readonly label: string;
   readonly count: number;
   readonly selected: boolean;
   readonly children?: readonly FacetValue[];
+  /** System, then level, of an issuer; their ids can be chosen as well. `issuerTree` makes a tree of them. */
+  readonly groups?: readonly { readonly id: string; readonly label: string }[];
 }
 
 /** A stretch of text, marked where it matches the question. */

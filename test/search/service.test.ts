@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { readDirective } from "../../src/reading/read-directive.ts";
+import { issuerTree } from "../../src/search/facet-values.ts";
 import { toIndexDocument } from "../../src/search/index-document.ts";
 import { searchQueryOf } from "../../src/search/query.ts";
 import { createSearchService } from "../../src/search/service.ts";
@@ -93,8 +94,24 @@ describe("a small archive", () => {
   it("gives facets with names; today's province carries its former units", async () => {
     const { facets } = await search("", { province: ["binh-thuan"] });
     expect(facets.issuer).toEqual([
-      { id: "ldld-tinh:binh-thuan", label: "Tên của ldld-tinh:binh-thuan", count: 1, selected: false },
+      {
+        id: "ldld-tinh:binh-thuan",
+        label: "Tên của ldld-tinh:binh-thuan",
+        count: 1,
+        selected: false,
+        groups: [
+          { id: "cong-doan", label: "Công đoàn" },
+          { id: "cong-doan/tinh", label: "Công đoàn, cấp tỉnh" },
+        ],
+      },
     ]);
+    const [system] = issuerTree(facets.issuer);
+    expect([system?.id, system?.count, system?.children?.[0]?.id]).toEqual([
+      "cong-doan",
+      1,
+      "cong-doan/tinh",
+    ]);
+    expect(system?.children?.[0]?.children?.[0]?.id).toBe("ldld-tinh:binh-thuan");
     expect(facets.province).toEqual([
       {
         id: "lam-dong",
