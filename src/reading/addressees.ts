@@ -12,11 +12,11 @@ export interface Addressees {
   readonly span: Span;
 }
 
-const WINDOW = 6000;
+const WINDOW = 3000;
 
 /** Reads the addressees that begin at `start`, where "Kính gửi" stands. */
 export function readAddressees(text: string, start: number): Addressees {
-  const segments = segmentsOf(text, start, Math.min(text.length, start + WINDOW), 60);
+  const segments = segmentsOf(text, start, Math.min(text.length, start + WINDOW), 40);
   const first = segments[0];
   const label = first && ADDRESSED_TO.exec(first.fold);
   if (!first || !label) return { items: [], span: { start, end: start } };

@@ -47,8 +47,8 @@ export interface Head {
   readonly found: boolean;
 }
 
-/** The head lies within the first characters of a document, a portal's frame included. */
-const WINDOW = 24_000;
+/** The head lies within the first characters of a document; behind a portal's frame, further down. */
+const WINDOWS = [3000, 24_000] as const;
 /** Lines of a subject, and its length; no real one is longer. */
 const SUBJECT_LINES = 16;
 const SUBJECT_LENGTH = 1500;
@@ -68,8 +68,12 @@ interface Draft {
 
 /** Reads the head of a normalised text. Pure; never throws. */
 export function readHead(text: string, knowledge: Knowledge): Head {
-  const segments = segmentsOf(text, 0, Math.min(text.length, WINDOW));
-  const anchor = findAnchor(text, segments, knowledge);
+  let segments = segmentsOf(text, 0, Math.min(text.length, WINDOWS[0]));
+  let anchor = findAnchor(text, segments, knowledge);
+  if (anchor === null || (segments[anchor]?.start ?? 0) > WINDOWS[0] / 3) {
+    segments = segmentsOf(text, 0, Math.min(text.length, WINDOWS[1]));
+    anchor = findAnchor(text, segments, knowledge);
+  }
   const first = anchor === null ? 0 : startOfHead(text, segments, anchor, knowledge);
   const start = segments[first]?.start ?? 0;
   const draft = walk(text, segments.slice(first), knowledge);

@@ -10,7 +10,7 @@ import { type ArticleFrame, readArticleFrame } from "./article-frame.ts";
 import { furnitureBelow } from "./furniture.ts";
 import { type Head, readHead } from "./head.ts";
 import { HEADING } from "./patterns.ts";
-import { oneLine, segmentsOf, spanOf } from "./segments.ts";
+import { spanOf } from "./segments.ts";
 import { readTail, type Tail } from "./tail.ts";
 import type { Zones } from "./zones.ts";
 
@@ -91,22 +91,23 @@ function trimEnd(text: string, from: number, to: number): number {
 }
 
 const OPENING_LIMIT = 16_000;
+const BASIS = /^(?:can cu|thuc hien|theo|xet|thi hanh|tiep theo|de |nham|trien khai|chap hanh)/u;
 
 /** The first paragraphs: up to the first numbered heading, list or article of the body. */
 function openingOf(text: string, body: Span): Span {
   const limit = Math.min(body.end, body.start + OPENING_LIMIT);
-  const segments = segmentsOf(text, body.start, limit, 120).filter(({ column }) => column === 0);
   let end = body.start;
-  for (const [index, segment] of segments.entries()) {
-    const heading = HEADING.test(segment.fold) || /^[-–+•] ?\p{L}/u.test(segment.text);
-    if (heading && index > 0) break;
-    const newline = text.indexOf("\n", segment.start);
-    end = Math.min(limit, newline === -1 ? limit : newline);
-    const basis = /^(?:can cu|thuc hien|theo|xet|thi hanh|tiep theo|de |nham|trien khai|chap hanh)/u;
-    if (!basis.test(segment.fold) && index >= 2 && !basis.test(segments[index + 1]?.fold ?? "")) break;
+  let paragraphs = 0;
+  for (let start = body.start; start < limit; ) {
+    const newline = text.indexOf("\n", start);
+    const lineEnd = newline === -1 || newline > limit ? limit : newline;
+    const lead = fold(text.slice(start, Math.min(lineEnd, start + 40)).trimStart());
+    start = lineEnd + 1;
+    if (lead === "") continue;
+    if (paragraphs > 0 && (HEADING.test(lead) || /^[-–+•] ?\p{L}/u.test(lead))) break;
+    if (paragraphs > 2 && !BASIS.test(lead)) break;
+    end = lineEnd;
+    paragraphs += 1;
   }
   return { start: body.start, end: Math.max(body.start, trimEnd(text, body.start, end)) };
 }
-
-/** Whether a stretch of text is one of a few words, for callers that look at what is left. */
-export const isShort = (text: string): boolean => oneLine(fold(text)).length < 60;

@@ -26,6 +26,8 @@ export interface Segment extends Span {
 /** Lines beyond this length are paragraphs, never flattened columns. */
 const COLUMN_LINE_LENGTH = 400;
 
+/** A line of this length without a gap is running text. */
+const PROSE_LINE_LENGTH = 180;
 /** A gap that separates columns: three blanks or more, a tab, a cell border, a line break inside a cell. */
 const GAP = / {3,}|\t|\||<br ?\/?>/giu;
 
@@ -55,7 +57,11 @@ function trimmed(text: string, start: number, end: number): Span {
 }
 
 /** Offsets within a line at which it is cut, as pairs [end of the piece before, start of the next]. */
-function cutsOf(line: string, folded: string): [number, number][] {
+function cutsOf(line: string): [number, number][] {
+  const hasGap = line.includes("\t") || line.includes("|") || line.includes("   ") || line.includes("<");
+  // Running text has neither gaps nor the phrases of a letterhead.
+  if (!hasGap && line.length > PROSE_LINE_LENGTH) return [];
+  const folded = fold(line);
   const cuts: [number, number][] = [];
   const fillIns = [...folded.matchAll(FILL_IN)].map((m) => [m.index, m.index + m[0].length] as const);
   const isFillIn = (at: number) => fillIns.some(([from, to]) => at >= from && at < to);
@@ -116,7 +122,7 @@ export function segmentsOf(text: string, from: number, to: number, limit = 400):
 function piecesOf(text: string, start: number, end: number): Span[] {
   const line = text.slice(start, end);
   const isProse = line.length > COLUMN_LINE_LENGTH && !line.includes("|") && !line.includes("<");
-  const cuts = isProse ? [] : cutsOf(line, fold(line));
+  const cuts = isProse ? [] : cutsOf(line);
   const pieces: Span[] = [];
   let at = 0;
   for (const [cutEnd, next] of [...cuts, [line.length, line.length] as const]) {

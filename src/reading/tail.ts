@@ -27,8 +27,8 @@ export interface Tail {
   readonly signature: SignatureBlock | null;
 }
 
-const WINDOW_AFTER = 9000;
-const WINDOW_BEFORE = 1500;
+const WINDOW_AFTER = 5000;
+const WINDOW_BEFORE = 800;
 /** "Nơi nhận", with what OCR makes of its marks; also "Nơi nhận" behind the last words of the text. */
 const RECIPIENTS_ANYWHERE = /n[ơo]i[ \t]{1,3}nh[ậâạaấ]n[ \t*_]{0,4}(?:[:;.]|$|(?=-))/gimu;
 /** Lines that can begin a signature block: a form of signing or a post, in capitals. */
@@ -43,7 +43,7 @@ export function readTail(text: string, from: number, knowledge: Knowledge): Tail
     return { recipients: null, signature };
   }
   const start = Math.max(from, at - WINDOW_BEFORE);
-  const segments = cutGlued(segmentsOf(text, start, Math.min(text.length, at + WINDOW_AFTER), 260));
+  const segments = cutGlued(segmentsOf(text, start, Math.min(text.length, at + WINDOW_AFTER), 150));
   const head = segments.findIndex((segment) => segment.start <= at && at < segment.end);
   const first = segments[head];
   if (!first) return { recipients: null, signature: null };
