@@ -9,9 +9,9 @@ const TABLES: Readonly<Record<string, string>> = {
   files: "path",
   publications: "document",
   roots: "path",
-  settings: "name",
 };
-const HOURS: ReadonlySet<string> = new Set(["added_at", "noted_at"]);
+/** Hours, and the version of the program. */
+const LEFT_OUT: ReadonlySet<string> = new Set(["added_at", "noted_at", "reader"]);
 
 export function dumpCatalogue(file: string): Record<string, unknown[]> {
   const db = new DatabaseSync(file);
@@ -23,7 +23,7 @@ export function dumpCatalogue(file: string): Record<string, unknown[]> {
           (row) =>
             Object.fromEntries(
               Object.entries(row)
-                .filter(([column]) => !HOURS.has(column))
+                .filter(([column]) => !LEFT_OUT.has(column))
                 .map(([column, value]) => [
                   column,
                   value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value,
