@@ -1,3 +1,5 @@
+import { isSyllable } from "./syllable.ts";
+
 /** Letters of a word, before and after decoding. */
 const WORD = /[\p{L}\p{M}]+/gu;
 
@@ -9,11 +11,14 @@ const WORD = /[\p{L}\p{M}]+/gu;
  */
 export function capitalised(line: string, decoded: string): string {
   if (line.length !== decoded.length) return decoded;
-  const words = [...decoded.matchAll(WORD)].map((match) => ({
-    at: match.index,
-    end: match.index + match[0].length,
-    ...capitalsOf(line, decoded, match.index, match.index + match[0].length),
-  }));
+  let before = 0;
+  const words = [...decoded.matchAll(WORD)].map((match): CasedWord => {
+    const at = match.index;
+    const end = at + match[0].length;
+    const blankBefore = /^\s{1,40}$/.test(decoded.slice(before, at));
+    before = end;
+    return { at, end, text: match[0], blankBefore, ...capitalsOf(line, decoded, at, end) };
+  });
   let out = "";
   let copied = 0;
   words.forEach((word, i) => {
@@ -28,6 +33,14 @@ export function capitalised(line: string, decoded: string): string {
     copied = word.end;
   });
   return out + decoded.slice(copied);
+}
+
+interface CasedWord extends Capitals {
+  text: string;
+  at: number;
+  end: number;
+  /** Whether only blanks part it from the word before. */
+  blankBefore: boolean;
 }
 
 interface Capitals {
@@ -57,17 +70,18 @@ function isCapitalLetter(code: number): boolean {
   return "ĂÂÊÔƠƯĐ".includes(String.fromCharCode(code));
 }
 
-function besideCapitals(words: readonly Capitals[], at: number): boolean {
-  const before = words[at - 1];
-  const after = words[at + 1];
-  return (before !== undefined && inCapitals(before)) || (after !== undefined && inCapitals(after));
+function besideCapitals(words: readonly CasedWord[], at: number): boolean {
+  return inCapitals(words, at, at - 1) || inCapitals(words, at, at + 1);
 }
 
 /** A word without any letter of known case is in capitals only between words that are. */
-function isolated(words: readonly Capitals[], at: number): boolean {
-  return [words[at - 1], words[at + 1]].every((word) => word === undefined || inCapitals(word));
+function isolated(words: readonly CasedWord[], at: number): boolean {
+  return [at - 1, at + 1].every((other) => words[other] === undefined || inCapitals(words, at, other));
 }
 
-function inCapitals(word: Capitals): boolean {
-  return word.capitals > 1 && word.small === 0;
+/** Whether the word beside one is in capitals: a syllable, not the code of an organ, and only blanks between. */
+function inCapitals(words: readonly CasedWord[], at: number, beside: number): boolean {
+  const word = words[beside];
+  if (word === undefined || word.capitals < 2 || word.small > 0 || !isSyllable(word.text)) return false;
+  return (beside < at ? words[at]?.blankBefore : word.blankBefore) === true;
 }

@@ -155,16 +155,18 @@ function readWord(word: string): Readings {
   // A sign alone is a sign: ×, ©, ·, −.
   if (!/\p{L}/u.test(word)) return NO_WORD;
   let readings = isSyllable(asUnicode(word)) ? UNICODE : 0;
+  // No byte of a legacy text reads as one of these.
+  if (/[\u0102-\u01b0\u1ea0-\u1ef9]/.test(word)) return readings;
   DECODERS.forEach((decode, bit) => {
     if (isSyllable(decode(word))) readings |= 1 << bit;
   });
   return readings;
 }
 
-/** A word as it stands: without signs that are no letters, composed, đ by its right code. */
+/** A word as it stands: without quotation marks and bullets beside it, composed, đ by its right code. */
 function asUnicode(word: string): string {
   return word
-    .replace(/[\u00a1-\u00bf\u00d7\u00f7\u2212\u2219]/g, "")
+    .replace(/^[«»·]|[«»·]$/g, "")
     .replace(/[ÐƉ]/g, "Đ")
     .replace(/[ðɖ]/g, "đ")
     .normalize("NFC");

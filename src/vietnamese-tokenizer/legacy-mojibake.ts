@@ -50,6 +50,7 @@ function isVietnamese(char: string | undefined): boolean {
  * make one syllable ("Ä‘oÃ n"), and stays between two words.
  */
 function brokenA(text: string, at: number): string {
+  if (text.charAt(at + 2) === " ") return "à";
   const before = /[A-Za-z\u0110\u0111]{0,3}$/.exec(text.slice(Math.max(0, at - 3), at))?.[0] ?? "";
   const after = /^[a-z]{1,3}(?![a-z\u00c2-\u00e2])/.exec(text.slice(at + 2, at + 6))?.[0] ?? "";
   return after !== "" && isSyllable(`${before}à${after}`) ? "à" : "à ";

@@ -11,20 +11,25 @@ const WORD = `[-\\u2212]?[${LETTER}]+(?:[-\\u2212][${LETTER}]+)*`;
 
 /** TCVN3 text, read as Windows-1252, in Unicode. */
 export function decodeTcvn3(text: string): string {
-  const word = new RegExp(WORD, "g");
   const known = new Map<string, string>();
-  const decode = (found: string) => {
-    const decoded = known.get(found) ?? decodeWord(found);
-    if (known.size < MOST_KNOWN) known.set(found, decoded);
-    return decoded;
-  };
   return text
     .split("\n")
-    .map((line) => capitalised(line, isSpaced(line) ? decodeSpaced(line) : line.replace(word, decode)))
+    .map((line) => capitalised(line, isSpaced(line) ? decodeSpaced(line) : decodeLine(line, known)))
     .join("\n");
 }
 
 const MOST_KNOWN = 50_000;
+
+function decodeLine(line: string, known: Map<string, string>): string {
+  // A line that has letters of Unicode too: what is a syllable as it stands may be one of its Unicode words.
+  const mixed = /[\u0102-\u01b0\u1ea0-\u1ef9]/.test(line);
+  return line.replace(new RegExp(WORD, "g"), (word) => {
+    if (mixed && isSyllable(word)) return word;
+    const decoded = known.get(word) ?? decodeWord(word);
+    if (known.size < MOST_KNOWN) known.set(word, decoded);
+    return decoded;
+  });
+}
 
 /** Character for character: the length stays. */
 export function decodeTcvn3Word(word: string): string {
@@ -45,7 +50,8 @@ function decodeWord(word: string): string {
       .join("");
   }
   const decoded = decodeTcvn3Word(word);
-  return isSyllable(decoded) ? decoded : (withoutSigns(word) ?? (isForeign(word, decoded) ? word : decoded));
+  if (isSyllable(decoded)) return decoded;
+  return withoutSigns(word) ?? (isForeign(word, decoded) ? word : decoded);
 }
 
 /** Quotation marks, a bullet or a paragraph sign beside a word are no letters of it: «NghÞ quyÕt», §1. */
