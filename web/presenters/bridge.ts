@@ -1,27 +1,55 @@
-/** Words of a question that follow one another are shown as one mark, blanks between them included. */
+/**
+ * What is marked, as a reader wants to see it: words of the question that follow one another are one mark, and a
+ * word that stands in such a mark is not marked again wherever it stands alone ("dân" of "dân vận khéo" in
+ * "nhân dân"). Words that never meet keep their marks.
+ */
 import type { Span } from "../../src/directive.ts";
 import type { Fragment } from "../../src/search/types.ts";
+import { fold } from "../../src/vietnamese-tokenizer/index.ts";
 
-/** Joins marked spans of a text that only white space keeps apart. In: sorted, not overlapping. */
-export function bridgeSpans(text: string, spans: readonly Span[]): Span[] {
-  const joined: { start: number; end: number }[] = [];
-  for (const { start, end } of spans) {
-    const last = joined.at(-1);
-    if (last && start - last.end < 8 && text.slice(last.end, start).trim() === "") last.end = end;
-    else joined.push({ start, end });
-  }
-  return joined;
+/** A stretch of marks with only white space between them. */
+interface Run {
+  readonly start: number;
+  end: number;
+  readonly words: string[];
 }
 
-/** The same for a text that is already cut: a blank between two marks is marked as well. */
+/** In: marked spans of a text, sorted, not overlapping. Out: fewer and longer ones. */
+export function bridgeSpans(text: string, spans: readonly Span[]): Span[] {
+  const runs: Run[] = [];
+  for (const { start, end } of spans) {
+    const last = runs.at(-1);
+    const word = fold(text.slice(start, end));
+    if (last && start - last.end < 8 && text.slice(last.end, start).trim() === "") {
+      last.end = end;
+      last.words.push(word);
+    } else runs.push({ start, end, words: [word] });
+  }
+  const together = new Set(runs.filter(({ words }) => words.length > 1).flatMap(({ words }) => words));
+  return runs
+    .filter(({ words }) => words.length > 1 || !together.has(words[0] ?? ""))
+    .map(({ start, end }) => ({ start, end }));
+}
+
+/** The same for a text that is already cut. */
 export function bridgeFragments(fragments: readonly Fragment[]): Fragment[] {
-  const joined: { text: string; marked: boolean }[] = [];
-  fragments.forEach((fragment, i) => {
-    const between = fragment.text.trim() === "" && fragments[i - 1]?.marked && fragments[i + 1]?.marked;
-    const marked = fragment.marked || Boolean(between);
-    const last = joined.at(-1);
-    if (last && last.marked === marked) last.text += fragment.text;
-    else joined.push({ text: fragment.text, marked });
-  });
-  return joined;
+  const spans: Span[] = [];
+  let text = "";
+  for (const fragment of fragments) {
+    const start = text.length;
+    text += fragment.text;
+    if (fragment.marked) spans.push({ start, end: text.length });
+  }
+  return fragmentsOf(text, bridgeSpans(text, spans));
+}
+
+function fragmentsOf(text: string, marked: readonly Span[]): Fragment[] {
+  const fragments: Fragment[] = [];
+  let at = 0;
+  for (const { start, end } of [...marked, { start: text.length, end: text.length }]) {
+    if (start > at) fragments.push({ text: text.slice(at, start), marked: false });
+    if (end > start) fragments.push({ text: text.slice(start, end), marked: true });
+    at = end;
+  }
+  return fragments;
 }

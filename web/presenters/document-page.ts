@@ -2,7 +2,7 @@
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
 import type { Citation, Deadline, Directive, Span } from "../../src/directive.ts";
 import type { Zones } from "../../src/reading/zones.ts";
-import type { SearchQuery } from "../../src/search/types.ts";
+import type { Fragment, SearchQuery } from "../../src/search/types.ts";
 import { basisLine } from "./basis-line.ts";
 import { type Badge, capitalise, describedBy, published, whereOf } from "./hit.ts";
 import { documentHref, EVERYTHING, hasFilters, originalHref, searchHref, withFacet } from "./links.ts";
@@ -14,9 +14,14 @@ import { describeFile, formatDate } from "./words.ts";
 /** Which part of the letter a paragraph belongs to. */
 export type Part = "head" | "body" | "tail" | "furniture";
 
+/** Neighbouring paragraphs of one part. */
+export interface Stretch {
+  readonly part: Part;
+  readonly paragraphs: readonly Paragraph[];
+}
+
 export interface Paragraph {
   readonly id: string;
-  readonly part: Part;
   readonly runs: readonly Run<TextLink>[];
 }
 
@@ -32,6 +37,8 @@ export interface CitationRow {
   readonly says: string | null;
   /** In the archive itself: its page. */
   readonly archived: string | null;
+  /** It may be one of several directives. */
+  readonly open: boolean;
   readonly note: string | null;
 }
 
@@ -51,6 +58,7 @@ export interface DocumentPageModel {
   readonly id: string;
   readonly pageTitle: string;
   readonly title: string;
+  readonly titleFragments: readonly Fragment[];
   readonly known: boolean;
   readonly longTitle: boolean;
   readonly subtitle: string;
@@ -85,7 +93,7 @@ export interface DocumentPageModel {
   readonly citations: readonly { readonly title: string; readonly rows: readonly CitationRow[] }[];
   readonly citedBy: readonly CitedByRow[];
   readonly issues: readonly Evidence[];
-  readonly text: readonly Paragraph[];
+  readonly text: readonly Stretch[];
   readonly addedOn: string;
 }
 
@@ -95,6 +103,8 @@ export interface DocumentContext {
   readonly zones: Zones;
   /** Stretches of the text that the question marks. */
   readonly words: readonly Span[];
+  /** A short text with the question's words marked. */
+  readonly marked: (text: string) => readonly Fragment[];
   readonly citing: (
     key: string,
   ) => readonly { id: string; number: string | null; subject: string | null; role: string }[];
@@ -116,6 +126,7 @@ export function presentDocumentPage(
     id: document.id,
     pageTitle: title ?? directive.number ?? "Văn bản",
     title: title ? capitalise(title) : "Không rõ trích yếu",
+    titleFragments: title ? context.marked(capitalise(title)) : [],
     known: title !== null,
     longTitle: (title?.length ?? 0) > 160,
     subtitle: subtitleOf(directive),
@@ -168,7 +179,7 @@ function subtitleOf({ type, number, issuedOn, issuer, province, kind }: Directiv
   return [
     `${name} ${number ? `số ${number}` : kind === "article" ? "" : "không rõ số"}`.trim(),
     issuedOn ? `ngày ${formatDate(issuedOn)}` : "không rõ ngày",
-    [issuer?.name ?? "không rõ cơ quan", where && `(${where})`].filter(Boolean).join(" "),
+    [issuer?.name ?? "không rõ cơ quan", where].filter(Boolean).join(where?.startsWith("nay") ? ", " : " · "),
   ].join(" · ");
 }
 
@@ -206,7 +217,7 @@ function presentText(
   blocks: readonly Span[],
   directive: Directive,
   { words, campaignName, zones }: DocumentContext,
-): Paragraph[] {
+): Stretch[] {
   const marks: Mark<TextLink>[] = [
     ...words.map((span) => ({ ...span, kind: "word" as const })),
     ...directive.campaigns.map(({ span, id }) => ({
@@ -218,11 +229,15 @@ function presentText(
     ...directive.citations.flatMap((citation) => citationMarks(citation)),
   ];
   const byBlock = marksByBlock(blocks, marks);
-  return blocks.map((block, i) => ({
-    id: `d${i + 1}`,
-    part: partOf(block, zones),
-    runs: cutRuns(shown, block, byBlock[i] ?? []),
-  }));
+  const stretches: { part: Part; paragraphs: Paragraph[] }[] = [];
+  blocks.forEach((block, i) => {
+    const part = partOf(block, zones);
+    const paragraph = { id: `d${i + 1}`, runs: cutRuns(shown, block, byBlock[i] ?? []) };
+    const last = stretches.at(-1);
+    if (last?.part === part) last.paragraphs.push(paragraph);
+    else stretches.push({ part, paragraphs: [paragraph] });
+  });
+  return stretches;
 }
 
 function partOf({ start }: Span, { header, body, recipients, signature, furniture }: Zones): Part {
@@ -287,6 +302,7 @@ function citationRow(citation: Citation, { citing }: DocumentContext): CitationR
     href: citationHref(citation),
     says: says || null,
     archived: own ? documentHref(own.id) : null,
+    open: citation.key === null,
     note: citation.key ? (own ? null : "chưa có trong kho") : "chưa rõ là văn bản nào",
   };
 }

@@ -3,10 +3,10 @@ import { pipeline } from "node:stream/promises";
 import { type Response, Router } from "express";
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
 import { findZones } from "../../src/reading/zones.ts";
-import { markText } from "../../src/search/passages.ts";
+import { markedFragments, markText } from "../../src/search/passages.ts";
 import { termsOf } from "../../src/search/plan.ts";
 import type { SendPage } from "../pages.ts";
-import { bridgeSpans } from "../presenters/bridge.ts";
+import { bridgeFragments, bridgeSpans } from "../presenters/bridge.ts";
 import { presentDocumentPage } from "../presenters/document-page.ts";
 import { documentHref } from "../presenters/links.ts";
 import { documentNotFound, originalGone } from "../presenters/messages.ts";
@@ -28,10 +28,12 @@ export function documentRoutes(services: Services, sendPage: SendPage): Router {
       if (!document) return missing(response);
       const query = questionOf(request);
       const { text } = document;
+      const terms = termsOf(query, knowledge);
       const model = presentDocumentPage(document, {
         query,
         zones: findZones(text, knowledge),
-        words: query.q ? bridgeSpans(text, markText(text, termsOf(query, knowledge))) : [],
+        words: bridgeSpans(text, markText(text, terms)),
+        marked: (short) => bridgeFragments(markedFragments(short, terms)),
         citing: catalogue.citing,
         ownKey: catalogue.ownKey(document.id),
         campaignName: (campaign) => knowledge.campaigns.byId(campaign)?.name ?? campaign,

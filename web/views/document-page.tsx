@@ -1,7 +1,13 @@
 /** A document: what it says on the left, what the register knows of it on the right. */
-import type { CitationRow, DocumentPageModel, Evidence, Paragraph } from "../presenters/document-page.ts";
+import type {
+  CitationRow,
+  DocumentPageModel,
+  Evidence,
+  Paragraph,
+  Stretch,
+} from "../presenters/document-page.ts";
 import { type Frame, Layout } from "./layout.tsx";
-import { Unknown, Whole } from "./pieces.tsx";
+import { Marked, Unknown, Whole } from "./pieces.tsx";
 import { RegisterCardView } from "./register-card.tsx";
 
 export function DocumentPage({ frame, model }: { readonly frame: Frame; readonly model: DocumentPageModel }) {
@@ -17,7 +23,7 @@ export function DocumentPage({ frame, model }: { readonly frame: Frame; readonly
             </p>
           )}
           <h1 class={model.longTitle ? "long" : undefined}>
-            {model.known ? <Whole text={model.title} /> : <Unknown>{model.title}</Unknown>}
+            {model.known ? <Marked fragments={model.titleFragments} /> : <Unknown>{model.title}</Unknown>}
           </h1>
           <p class="subtitle">
             <Whole text={model.subtitle} />
@@ -28,7 +34,7 @@ export function DocumentPage({ frame, model }: { readonly frame: Frame; readonly
         <div class="document-text" id="van-ban">
           {model.original.inline && <InlineOriginal model={model} />}
           {model.text.length > 0 ? (
-            <Text paragraphs={model.text} />
+            model.text.map((stretch) => <StretchView key={stretch.paragraphs[0]?.id} stretch={stretch} />)
           ) : (
             <p>
               <Unknown>Văn bản này không có chữ đọc được.</Unknown>
@@ -57,7 +63,7 @@ function ArticleLine({ article }: { readonly article: NonNullable<DocumentPageMo
   ].filter(Boolean);
   return (
     <p class="article-line">
-      <span class="kind">Tin bài</span> {parts.join(", ")}
+      <Whole text={parts.join(", ")} />
     </p>
   );
 }
@@ -89,15 +95,23 @@ function InlineOriginal({ model }: { readonly model: DocumentPageModel }) {
   );
 }
 
+/** What is not part of the document (menus, comment forms) is folded away. */
+function StretchView({ stretch }: { readonly stretch: Stretch }) {
+  const text = <Text paragraphs={stretch.paragraphs} />;
+  if (stretch.part !== "furniture") return <div class={stretch.part}>{text}</div>;
+  return (
+    <details class="more furniture">
+      <summary>Phần của trang, không thuộc văn bản</summary>
+      {text}
+    </details>
+  );
+}
+
 function Text({ paragraphs }: { readonly paragraphs: readonly Paragraph[] }) {
   return (
     <>
       {paragraphs.map((paragraph) => (
-        <p
-          key={paragraph.id}
-          id={paragraph.id}
-          class={paragraph.part === "body" ? undefined : paragraph.part}
-        >
+        <p key={paragraph.id} id={paragraph.id}>
           {paragraph.runs.map((run) => {
             const pieces = run.pieces.map((piece) => {
               const inner = piece.evidence ? (
@@ -213,7 +227,7 @@ function CitationLine({ row }: { readonly row: CitationRow }) {
           </a>
         </>
       )}
-      {row.note && <span class="wanted"> {row.note}</span>}
+      {row.note && <span class={row.open ? "wanted" : "says"}> {row.note}</span>}
     </li>
   );
 }

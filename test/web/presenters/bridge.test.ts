@@ -12,7 +12,22 @@ describe("words that follow one another", () => {
     ];
     expect(bridgeSpans(text, spans).map(({ start, end }) => text.slice(start, end))).toEqual([
       "dân vận\nkhéo",
-      "dân",
+    ]);
+  });
+
+  it("leave a word that never meets the others its mark", () => {
+    const text = "đoàn viên … tiền lương … đoàn kết … Đoàn viên";
+    const spans = ["đoàn", "viên", "lương"].flatMap((word) =>
+      [...text.toLowerCase().matchAll(new RegExp(word, "gu"))].map(({ index }) => ({
+        start: index,
+        end: index + word.length,
+      })),
+    );
+    const sorted = spans.sort((a, b) => a.start - b.start);
+    expect(bridgeSpans(text, sorted).map(({ start, end }) => text.slice(start, end))).toEqual([
+      "đoàn viên",
+      "lương",
+      "Đoàn viên",
     ]);
   });
 
@@ -33,6 +48,7 @@ describe("words that follow one another", () => {
       { text: "khéo", marked: true },
       { text: " ", marked: false },
     ]);
+    expect(bridgeFragments([{ text: "dân", marked: true }])).toEqual([{ text: "dân", marked: true }]);
   });
 
   it("leave nothing out", () => {

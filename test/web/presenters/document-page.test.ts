@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { searchQueryOf } from "../../../src/search/query.ts";
-import { type DocumentContext, presentDocumentPage } from "../../../web/presenters/document-page.ts";
+import {
+  type DocumentContext,
+  type DocumentPageModel,
+  presentDocumentPage,
+} from "../../../web/presenters/document-page.ts";
 import { makeDocument, spanOf, TEXT } from "../fixtures.ts";
 
 const nowhere = { start: 0, end: 0 };
@@ -19,26 +23,34 @@ const context: DocumentContext = {
   zones,
   query: searchQueryOf("dân vận khéo"),
   words: [spanOf("Dân vận khéo")],
+  marked: (text) => [{ text, marked: false }],
   citing: () => [],
   ownKey: null,
   campaignName: (id) => (id === "dan-van-kheo" ? "Dân vận khéo" : id),
 };
 
+const paragraphsOf = ({ text }: DocumentPageModel) => text.flatMap((stretch) => stretch.paragraphs);
+
 describe("a document's page", () => {
   it("prints the whole text, paragraph by paragraph", () => {
-    const { text } = presentDocumentPage(makeDocument(), context);
-    const printed = text.map((p) => p.runs.flatMap((run) => run.pieces.map((piece) => piece.text)).join(""));
+    const printed = paragraphsOf(presentDocumentPage(makeDocument(), context)).map((p) =>
+      p.runs.flatMap((run) => run.pieces.map((piece) => piece.text)).join(""),
+    );
     expect(printed.join("\n\n")).toBe(TEXT);
   });
 
   it("tells the head of a letter from its text", () => {
     const { text } = presentDocumentPage(makeDocument(), context);
-    expect(text.map((paragraph) => paragraph.part)).toEqual(["head", "head", "head", "body"]);
+    expect(text.map(({ part, paragraphs }) => [part, paragraphs.length])).toEqual([
+      ["head", 3],
+      ["body", 1],
+    ]);
   });
 
   it("marks the words of the question, and says what is evidence of what", () => {
-    const { text } = presentDocumentPage(makeDocument(), context);
-    const pieces = text.flatMap((p) => p.runs.flatMap((run) => run.pieces));
+    const pieces = paragraphsOf(presentDocumentPage(makeDocument(), context)).flatMap((p) =>
+      p.runs.flatMap((run) => run.pieces),
+    );
     expect(pieces.filter((piece) => piece.word).map((piece) => piece.text)).toEqual(["Dân vận khéo"]);
     expect(new Set(pieces.map((piece) => piece.evidence))).toEqual(
       new Set([null, "Chiến dịch: Dân vận khéo", "Hạn báo cáo"]),
@@ -46,8 +58,9 @@ describe("a document's page", () => {
   });
 
   it("makes each citation a link, also one inside the title of another", () => {
-    const { text } = presentDocumentPage(makeDocument(), context);
-    const links = text.flatMap((p) => p.runs).filter((run) => run.link);
+    const links = paragraphsOf(presentDocumentPage(makeDocument(), context))
+      .flatMap((p) => p.runs)
+      .filter((run) => run.link);
     expect(links.map((run) => [run.link?.href, run.pieces.map((piece) => piece.text).join("")])).toEqual([
       ["/?cites=TU.KH.31", "Kế hoạch số 31-KH/TU về thực hiện "],
       ["/?cites=TW.CT.05%40XII", "Chỉ thị 05-CT/TW của Bộ Chính trị"],
