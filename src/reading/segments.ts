@@ -41,32 +41,34 @@ const FILL_IN =
  */
 const COLUMN_STARTS =
   /cong hoa xa hoi chu nghia viet nam|doc lap ?[-–] ?tu do ?[-–] ?hanh phuc|dang cong san viet nam$|v ?\/ ?v:? |kinh gui ?:|noi nhan ?:|\b(?:tm|kt|tl|tuq|t\/m|k\/t|t\/l)\. ?(?=[a-z])/gu;
+const COLUMN_PHRASE = new RegExp(COLUMN_STARTS.source, "u");
 /** Fixed phrases after which a new column begins. */
 const COLUMN_ENDS = /cong hoa xa hoi chu nghia viet nam|doc lap ?[-–] ?tu do ?[-–] ?hanh phuc/gu;
 
-const isEdge = (char: string): boolean => /[\s|>#*_~`]/u.test(char);
+const EDGES = new Set(" \t\n\r|>#*_~`");
 
 /** Narrows a range to what is neither blank nor a mark of a table, a quotation or an emphasis. */
 function trimmed(text: string, start: number, end: number): Span {
   let from = start;
   let to = end;
-  while (from < to && isEdge(text.charAt(from))) from += 1;
-  while (to > from && isEdge(text.charAt(to - 1))) to -= 1;
+  while (from < to && EDGES.has(text.charAt(from))) from += 1;
+  while (to > from && EDGES.has(text.charAt(to - 1))) to -= 1;
   // "* Như trên" is a bullet, "*gửi kèm*" an emphasis: the star goes either way, the words stay.
   return { start: from, end: to };
 }
 
 /** Offsets within a line at which it is cut, as pairs [end of the piece before, start of the next]. */
-function cutsOf(line: string): [number, number][] {
+function cutsOf(line: string, folded: string): [number, number][] {
   const hasGap = line.includes("\t") || line.includes("|") || line.includes("   ") || line.includes("<");
   // Running text has neither gaps nor the phrases of a letterhead.
-  if (!hasGap && line.length > PROSE_LINE_LENGTH) return [];
-  const folded = fold(line);
+  if (!hasGap && (line.length > PROSE_LINE_LENGTH || !COLUMN_PHRASE.test(folded))) return [];
   const cuts: [number, number][] = [];
-  const fillIns = [...folded.matchAll(FILL_IN)].map((m) => [m.index, m.index + m[0].length] as const);
-  const isFillIn = (at: number) => fillIns.some(([from, to]) => at >= from && at < to);
-  for (const gap of line.matchAll(GAP)) {
-    if (!isFillIn(gap.index)) cuts.push([gap.index, gap.index + gap[0].length]);
+  if (hasGap) {
+    const fillIns = [...folded.matchAll(FILL_IN)].map((m) => [m.index, m.index + m[0].length] as const);
+    const isFillIn = (at: number) => fillIns.some(([from, to]) => at >= from && at < to);
+    for (const gap of line.matchAll(GAP)) {
+      if (!isFillIn(gap.index)) cuts.push([gap.index, gap.index + gap[0].length]);
+    }
   }
   for (const phrase of folded.matchAll(COLUMN_STARTS)) {
     if (/[\p{L}\d]/u.test(line.slice(0, phrase.index)) && isColumnPhrase(line, phrase.index, phrase[0]))
@@ -100,13 +102,15 @@ export function segmentsOf(text: string, from: number, to: number, limit = 400):
   for (let start = from; start < to && lineNumber < limit; lineNumber += 1) {
     const newline = text.indexOf("\n", start);
     const end = newline === -1 || newline > to ? to : newline;
-    const pieces = piecesOf(text, start, end);
+    const line = text.slice(start, end);
+    const folded = fold(line);
+    const pieces = piecesOf(line, folded);
     for (const [column, piece] of pieces.entries()) {
-      const printed = text.slice(piece.start, piece.end);
       segments.push({
-        ...piece,
-        text: printed,
-        fold: fold(printed),
+        start: start + piece.start,
+        end: start + piece.end,
+        text: line.slice(piece.start, piece.end),
+        fold: folded.slice(piece.start, piece.end),
         line: lineNumber,
         column,
         columns: pieces.length,
@@ -119,35 +123,39 @@ export function segmentsOf(text: string, from: number, to: number, limit = 400):
   return segments;
 }
 
-function piecesOf(text: string, start: number, end: number): Span[] {
-  const line = text.slice(start, end);
+function piecesOf(line: string, folded: string): Span[] {
   const isProse = line.length > COLUMN_LINE_LENGTH && !line.includes("|") && !line.includes("<");
-  const cuts = isProse ? [] : cutsOf(line);
   const pieces: Span[] = [];
   let at = 0;
-  for (const [cutEnd, next] of [...cuts, [line.length, line.length] as const]) {
-    if (cutEnd < at) continue;
-    const piece = trimmed(text, start + at, start + cutEnd);
+  const push = (end: number) => {
+    const piece = trimmed(line, at, end);
     if (piece.end > piece.start) pieces.push(piece);
+  };
+  for (const [cutEnd, next] of isProse ? [] : cutsOf(line, folded)) {
+    if (cutEnd < at) continue;
+    push(cutEnd);
     at = Math.max(at, next);
   }
+  push(line.length);
   return pieces;
 }
 
 /** A ruled line or an ornament: "-------", "*****", "_____", "o0o", "|---|---|". */
-export function isRule(segment: Pick<Segment, "fold">): boolean {
+export function isRule({ fold: folded }: Pick<Segment, "fold">): boolean {
+  if (/^[a-z\d]{2}/u.test(folded) && !/^o[o0]/u.test(folded)) return false;
   return (
-    /^[-–—_=*.~+:• ]*(?:(?:o|0){3}|o0o|\*)?[-–—_=*.~+:• ]*$/u.test(segment.fold) &&
-    !/^\.{3,}/u.test(segment.fold)
+    /^(?:\.{0,2}[-–—_=*~+:• ][-–—_=*.~+:• ]*|\.{1,2})?$/u.test(folded) ||
+    /^[-–—_=*. ]{0,40}(?:ooo|o0o|000)[-–—_=*. ]{0,40}$/u.test(folded)
   );
 }
 
 /** Printed in capitals, apart from numbers, signs and small connecting words. */
 export function isCapital(text: string): boolean {
-  const letters = text.replace(/[^\p{L}]/gu, "");
-  if (letters.length < 2) return false;
-  const upper = letters.replace(/\P{Lu}/gu, "").length;
-  return upper / letters.length > 0.85;
+  const lower = text.toLowerCase();
+  if (lower === text) return false;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < 2) return false;
+  return text === text.toUpperCase() || (text.match(/\p{Lu}/gu)?.length ?? 0) / letters > 0.85;
 }
 
 /** One line of running text: blanks and line breaks collapsed. */
