@@ -79,8 +79,9 @@ function isCitation({ merged, key, group }: Keyed, numbers: ReadonlySet<string>)
   const { named } = merged;
   if (named.kind !== "bare") return true;
   if (key.key !== null || key.candidates.length > 0) return true;
-  if (numbers.has(`${merged.type ?? ""} ${bareSerial(named.serial)}`)) return false;
-  return group.some((mention) => mention.date !== null || mention.term !== null);
+  if (group.some(({ date, term, issuer }) => date !== null || (term !== null && issuer !== null)))
+    return true;
+  return merged.issuer !== null && !numbers.has(`${merged.type ?? ""} ${bareSerial(named.serial)}`);
 }
 
 /** Bare mentions ("Quyết định 23") of a number that is printed in full elsewhere join it. */

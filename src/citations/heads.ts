@@ -76,7 +76,7 @@ const SERIAL_ALONE =
   /(\d{1,5}[a-zđ]?)(?:\/((?:19|20)\d\d))?(?![\p{L}\d]|[ ]?[-–/%][ ]?[\p{L}\d]|[.,]\d|[ ]?%)/uy;
 /** A count, not a number: "Kế hoạch 5 năm", "Báo cáo 6 tháng". */
 const COUNTED =
-  /[ ]{0,2}(?:năm|tháng|ngày|tuần|quý|giờ|lần|nội dung|vấn đề|giai đoạn|người|đơn vị|cơ quan|điểm|mục|phần|bước|triệu|tỷ|nghìn|trang|bản|đồng chí|cuộc|chương|tỉnh|huyện|xã|cấp|nhóm|chỉ tiêu|nhiệm vụ|mô hình|văn bản|trường hợp)(?![\p{L}])/uy;
+  /[ ]{0,2}(?:(?:năm|tháng|ngày)(?! ?\d)|tuần|quý|giờ|lần|nội dung|vấn đề|giai đoạn|người|đơn vị|cơ quan|điểm|mục|phần|bước|triệu|tỷ|nghìn|trang|bản|đồng chí|cuộc|chương|tỉnh|huyện|xã|cấp|nhóm|chỉ tiêu|nhiệm vụ|mô hình|văn bản|trường hợp)(?![\p{L}])/uy;
 /** Words between the type and "số": "Kế hoạch phối hợp công tác số", "Công văn của Bộ Nội vụ số". */
 const WORDS_THEN_SIGN = /(?:[ ]\p{L}{1,12}){1,5}[ ]số[ ]?:?[ ]?(?=\d)/uy;
 const SIGN_BEHIND_ISSUER = /,?[ ]{1,2}số[ ]?:?[ ]?(?=\d)|[ ]?:[ ]?(?:số )?(?=\d)/uy;
@@ -247,8 +247,8 @@ function readLaw(reader: HeadReader, word: TypeWord): number | null {
   return end;
 }
 
-/** "Công văn của Bộ Nội vụ số 123/BNV-TCBC", "Kế hoạch tổ chức hội nghị số 12/KH-LĐLĐ". */
-function readBehindWords(reader: HeadReader, word: TypeWord): number | null {
+/** "Công văn của Bộ Nội vụ số 123/BNV-TCBC", "Kế hoạch tổ chức hội nghị số 12/KH-LĐLĐ"; not past another type word. */
+function readBehindWords(reader: HeadReader, word: TypeWord, nextWord: number): number | null {
   const { lower } = reader.passage;
   const issuer = issuerBehind(reader.passage, reader.grammar, word.end);
   if (issuer) {
@@ -259,7 +259,8 @@ function readBehindWords(reader: HeadReader, word: TypeWord): number | null {
     return readNumbered(reader, word, position, { issuer: issuer.name, term: term?.terms[0] ?? null });
   }
   const between = matchAt(WORDS_THEN_SIGN, lower, word.end);
-  return between ? readNumbered(reader, word, word.end + between[0].length, {}) : null;
+  const position = word.end + (between?.[0].length ?? 0);
+  return between && position <= nextWord ? readNumbered(reader, word, position, {}) : null;
 }
 
 /** A number that no type word leads: it goes on a list, or stands by its own letters. */
@@ -303,15 +304,16 @@ export function findHeads(passage: Passage, grammar: Grammar): Head[] {
   const reader = new HeadReader(passage, grammar, numbers);
   const words = findTypeWords(passage, grammar);
   let used = 0;
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     if (word.start < used) continue;
+    const nextWord = words[index + 1]?.start ?? passage.text.length;
     const behind = endOfSign(passage.lower, word.end);
     const end = isLawType(word.word)
       ? (readNumbered(reader, word, behind, {}) ?? readLaw(reader, word))
       : (readNumbered(reader, word, behind, {}) ??
         (/\d/u.test(passage.lower[behind] ?? "")
           ? (readSerialList(reader, word, behind) ?? readBare(reader, word, behind))
-          : (readMeeting(reader, word) ?? readBehindWords(reader, word))));
+          : (readMeeting(reader, word) ?? readBehindWords(reader, word, nextWord))));
     if (end !== null) used = end;
   }
   reader.heads.sort((a, b) => a.span.start - b.span.start);

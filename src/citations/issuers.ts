@@ -88,7 +88,8 @@ export function issuerBehind(passage: Passage, grammar: Grammar, position: numbe
   return { ...issuer, end: issuer.end + (by[0].endsWith("do") ? (enacted?.[0].length ?? 0) : 0) };
 }
 
-const ENACTS_BEFORE = /\s(?:đã |vừa |mới )?(?:có|ban hành|ra|ký ban hành|ký|gửi|phát hành)(?: các)?\s{1,3}$/u;
+const ENACTS_BEFORE =
+  /\s(?:đã |vừa |mới )?(?:có|ban hành|ra|ký ban hành|ký|gửi|phát hành|tại)(?: các)?\s{1,3}$/u;
 const REACH = 140;
 
 /** "Bộ Nội vụ có Công văn số …": the issuer that ends right before the verb in front of `position`, or null. */

@@ -130,12 +130,12 @@ export function findMentions(passage: Passage, grammar: Grammar, knowledge: Know
     while (next < heads.length && (heads[next]?.span.start ?? 0) < head.span.end) next += 1;
     const limit = heads[next]?.span.start ?? passage.text.length;
     const tail = tailOf(passage, grammar, head, limit);
-    const hasParts = tail.end > head.span.end;
+    const front = head.listed ? { issuer: null, date: null } : frontOf(passage, grammar, head);
+    const hasParts = tail.end > head.span.end || front.issuer !== null;
     const lawName = head.named.kind === "law" ? head.named.name : null;
     const found = lawName === null && tail.end < limit ? titleAt(passage, tail.end, hasParts) : null;
     const title = found && found.span.start < limit ? extended(passage, found, head, tail, knowledge) : null;
     const ending = title ? endTitle(passage, heads, index, title, tail.end) : null;
-    const front = head.listed ? { issuer: null, date: null } : frontOf(passage, grammar, head);
     // "…, của Ban Thường vụ Tỉnh ủy" behind the title: the issuer, though not part of the printed citation.
     const late = tail.issuer === null && ending ? issuerBehind(passage, grammar, ending.end) : null;
     const nested = index < nestedUntil;

@@ -63,6 +63,12 @@ const fullness = ({ date, issuer, title }: Mention): number =>
 
 const ROLE_ORDER: readonly CitationRole[] = ["basis", "implements", "cited"];
 
+/** A number before a plenum or name, and one with its year (52/2016/QĐ-TTg) before the same without (52/QĐ-TTg). */
+function fullestName(group: readonly RoledMention[]): Named | undefined {
+  const numbered = group.map(({ named }) => named).filter((named) => named.kind === "number");
+  return numbered.find(({ number }) => number.year !== null) ?? numbered[0];
+}
+
 /** One citation of mentions that are known to be the same document. */
 export function mergeGroup(group: readonly [RoledMention, ...RoledMention[]]): MergedCitation {
   let shown = group[0];
@@ -74,7 +80,7 @@ export function mergeGroup(group: readonly [RoledMention, ...RoledMention[]]): M
   const roles = new Set(group.map(({ role }) => role));
   return {
     shown,
-    named: group.find(({ named }) => named.kind === "number")?.named ?? shown.named,
+    named: fullestName(group) ?? shown.named,
     type: first("type"),
     date: first("date"),
     year: first("year"),

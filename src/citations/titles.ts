@@ -38,6 +38,7 @@ const BOUNDARY = new RegExp(
     ", (?:đề nghị|yêu cầu|trong đó|đồng thời|góp phần|theo đó|căn cứ|từ đó|kịp thời|các đơn vị|nay |kết hợp|qua đó|cụ thể|như sau|thực hiện|nghị quyết |chỉ thị |kết luận )",
     " \\((?:sau đây|gọi|kèm|gửi|có |đính|viết tắt|được|ban hành)",
     " (?:đến|tới) (?:toàn thể|tất cả|các (?:cấp|đơn vị|ban|cơ quan|chi bộ|công đoàn)|cán bộ|đông đảo)",
+    " và (?:ý kiến )?(?:chỉ đạo|yêu cầu|các văn bản|đề nghị) (?:của|tại|hướng dẫn)",
     " như sau",
     " kèm theo",
   ].join("|"),
