@@ -76,7 +76,9 @@ function judgeLines(
     if (whole === "unicode" && before === "unicode" && signs.foreign === 0) return "unicode";
     const evidence = weigh(line, known);
     const own = verdict(evidence);
-    if (own !== undefined) {
+    // Short lines can make sense in two encodings: the document's is the likelier.
+    const clear = whole === "unicode" || own === undefined || evidence.wins[own] > 2 * evidence.wins[whole];
+    if (own !== undefined && clear) {
       before = own;
       return own;
     }

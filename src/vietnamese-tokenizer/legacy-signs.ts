@@ -14,6 +14,12 @@ const FOREIGN = 2;
 const UNICODE_ONLY = 4;
 const LEAD = 8;
 const NON_ASCII = 16;
+/** Windows-1258 puts the characters of its tone marks after the vowel. */
+const TONE_AFTER = 32;
+const VOWEL_BEFORE = 64;
+
+/** What only characters beyond ASCII are. */
+const BEYOND_ASCII = FOREIGN | UNICODE_ONLY | LEAD | NON_ASCII;
 
 /** Letters and signs that TCVN3, VNI and Windows-1258 put into words and Unicode Vietnamese does not. */
 const FOREIGN_RANGES =
@@ -34,6 +40,8 @@ function classTable(): Uint8Array {
     mark(Number.parseInt(from, 16), Number.parseInt(to, 16), FOREIGN);
   }
   for (const char of "\u03bc\u2219") mark(char.charCodeAt(0), char.charCodeAt(0), FOREIGN);
+  for (const char of "ÌÒÞìò") mark(char.charCodeAt(0), char.charCodeAt(0), TONE_AFTER);
+  for (const char of "aeiouyâêôãõýAEIOUYÂÊÔÃÕÝ") mark(char.charCodeAt(0), char.charCodeAt(0), VOWEL_BEFORE);
   for (const char of "ÃÄÅÆÌáâ") mark(char.charCodeAt(0), char.charCodeAt(0), LEAD);
   for (const char of "ĂăĐđĨĩŨũƠơƯư") mark(char.charCodeAt(0), char.charCodeAt(0), UNICODE_ONLY);
   mark(0x1ea0, 0x1ef9, UNICODE_ONLY);
@@ -47,9 +55,11 @@ const ANY_SIGN =
   /[\u00a1-\u00ae\u00b5-\u00b9\u00bb-\u00bf\u00c4-\u00c7\u00cb\u00ce\u00cf\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff\u03bc\u2219]/;
 const MOJIBAKE = /[\u00c3-\u00c6\u00cc\u00e1\u00e2][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]/;
 
+const CP1258_TONE = /[aeiouyâêôãõýAEIOUYÂÊÔÃÕÝ][ÌÒÞìò]/;
+
 /** One pass over the text, and only a quick search in nearly all documents. */
 export function lookForSigns(text: string): Signs {
-  if (!ANY_SIGN.test(text) && !MOJIBAKE.test(text)) {
+  if (!ANY_SIGN.test(text) && !MOJIBAKE.test(text) && !CP1258_TONE.test(text)) {
     return { nonAscii: /[^\0-\x7f]/.test(text), foreign: 0, unicodeOnly: 0, mojibake: false };
   }
   const table = classTable();
@@ -61,14 +71,15 @@ export function lookForSigns(text: string): Signs {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const bits = table[code] ?? 0;
-    if (bits > LETTER || before > LETTER) {
+    if (((bits | before) & BEYOND_ASCII) > 0) {
       all |= bits;
       if ((bits & UNICODE_ONLY) > 0) unicodeOnly++;
       if (((bits & FOREIGN) > 0 && (before & LETTER) > 0) || ((before & FOREIGN) > 0 && (bits & LETTER) > 0))
         foreign++;
+      if ((bits & TONE_AFTER) > 0 && (before & VOWEL_BEFORE) > 0) foreign++;
       if ((before & LEAD) > 0 && code >= 0x80 && code < 0x2200) leads++;
     }
     before = bits;
   }
-  return { nonAscii: all >= NON_ASCII, foreign, unicodeOnly, mojibake: leads > 1 };
+  return { nonAscii: (all & NON_ASCII) > 0, foreign, unicodeOnly, mojibake: leads > 1 };
 }

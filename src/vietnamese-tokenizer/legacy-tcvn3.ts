@@ -23,12 +23,27 @@ const MOST_KNOWN = 50_000;
 function decodeLine(line: string, known: Map<string, string>): string {
   // A line that has letters of Unicode too: what is a syllable as it stands may be one of its Unicode words.
   const mixed = /[\u0102-\u01b0\u1ea0-\u1ef9]/.test(line);
-  return line.replace(new RegExp(WORD, "g"), (word) => {
+  // « is ô and » is ằ, but for a line that has both.
+  const quoted = line.includes("«") && line.includes("»");
+  return line.replace(new RegExp(WORD, "g"), (word, at: number) => {
     if (mixed && isSyllable(word)) return word;
+    // A sign alone is a sign, but for Đ before a stroke or a full stop: "§/c", "§.T".
+    if (word === "§") return /[/.)]/.test(line.charAt(at + 1)) ? "Đ" : word;
+    if (/^[·©×÷¬]$/.test(word)) return word;
+    if (quoted && /[«»]/.test(word)) return decodeQuoted(word);
     const decoded = known.get(word) ?? decodeWord(word);
     if (known.size < MOST_KNOWN) known.set(word, decoded);
     return decoded;
   });
+}
+
+/** A word beside a quotation mark, unless it is a syllable with it. */
+function decodeQuoted(word: string): string {
+  const [, before = "", inner = "", after = ""] = /^(«?)(.*?)(»?)$/.exec(word) ?? [];
+  const whole = decodeTcvn3Word(word);
+  return isSyllable(whole) && whole.length > 1
+    ? whole
+    : before + (inner === "" ? "" : decodeWord(inner)) + after;
 }
 
 /** Character for character: the length stays. */
@@ -54,9 +69,9 @@ function decodeWord(word: string): string {
   return withoutSigns(word) ?? (isForeign(word, decoded) ? word : decoded);
 }
 
-/** Quotation marks, a bullet or a paragraph sign beside a word are no letters of it: «NghÞ quyÕt», §1. */
+/** A bullet or another sign beside a word is no letter of it: ·Néi dung. */
 function withoutSigns(word: string): string | undefined {
-  const [, before = "", inner = "", after = ""] = /^([«»·§©×÷¬]?)(.*?)([«»·©×÷]?)$/.exec(word) ?? [];
+  const [, before = "", inner = "", after = ""] = /^([·©×÷¬]?)(.*?)([·©×÷]?)$/.exec(word) ?? [];
   if (before === "" && after === "") return undefined;
   if (inner === "") return word;
   const decoded = decodeTcvn3Word(inner);
