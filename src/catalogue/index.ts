@@ -5,16 +5,18 @@ import { existsSync } from "node:fs";
 import { UsageError } from "../errors.ts";
 import { openDatabase, translated } from "./database.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
+import { createPairIndex, type PairIndex } from "./pairs.ts";
 import { createReader, type Reader } from "./reader.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
 export type { FileRecord, FileVerdict, Ledger, Publication, Root } from "./ledger.ts";
+export type { PairIndex } from "./pairs.ts";
 export { bytesFromName, nameFromBytes } from "./path.ts";
 export type { Location, Reader, StoredText } from "./reader.ts";
 export type * from "./types.ts";
 export type { NewDocument, Reading, Writer } from "./writer.ts";
 
-export interface Catalogue extends Reader, Writer, Ledger {
+export interface Catalogue extends Reader, Writer, Ledger, PairIndex {
   readonly file: string;
   close(): void;
 }
@@ -34,7 +36,12 @@ export function openCatalogue(file: string, options: { readonly mustExist?: bool
   }
   const db = openDatabase(file);
   try {
-    const parts = translated(file, () => ({ ...createReader(db), ...createWriter(db), ...createLedger(db) }));
+    const parts = translated(file, () => ({
+      ...createReader(db),
+      ...createWriter(db),
+      ...createLedger(db),
+      ...createPairIndex(db),
+    }));
     return { ...guarded(file, parts), file, close: () => db.close() };
   } catch (error) {
     db.close();

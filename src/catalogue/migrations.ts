@@ -80,6 +80,19 @@ export const MIGRATIONS: readonly string[] = [
     revision TEXT NOT NULL        -- empty: must be published again; ">": on its way
   ) STRICT, WITHOUT ROWID;
 
+  -- Pairs of neighbouring syllables without marks, for questions that are sentences: see pairs.ts.
+  CREATE TABLE pair_rows (
+    row INTEGER PRIMARY KEY,
+    document TEXT NOT NULL UNIQUE REFERENCES documents(id) ON DELETE CASCADE
+  ) STRICT;
+  CREATE VIRTUAL TABLE pairs USING fts5(
+    subject, body, content='', contentless_delete=1, tokenize="ascii tokenchars '_'"
+  );
+  CREATE VIRTUAL TABLE pair_counts USING fts5vocab(pairs, 'row');
+  CREATE TRIGGER pairs_gone AFTER DELETE ON pair_rows BEGIN
+    DELETE FROM pairs WHERE rowid = old.row;
+  END;
+
   CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
 ];

@@ -1,6 +1,7 @@
 /** Documents and their readings into the catalogue, each in one transaction. */
 import type { Directive } from "../directive.ts";
 import { type Database, inTransaction } from "./database.ts";
+import { createPairWriter } from "./pairs.ts";
 import { packRaw, storable } from "./rows.ts";
 
 /** What the readers made of a text. */
@@ -80,6 +81,8 @@ export function createWriter(db: Database): Writer {
     "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
   );
 
+  const pairs = createPairWriter(db);
+
   function keepIssuer({ issuer }: Directive): void {
     if (!issuer) return;
     const { id, name, organ, level, system, parent } = issuer;
@@ -89,6 +92,9 @@ export function createWriter(db: Database): Writer {
     for (const [ordinal, { key, number, role }] of citations.entries()) {
       addCitation.run(id, ordinal, key, number, role);
     }
+  }
+  function keepPairs(id: string, text: string, { subject, article }: Directive): void {
+    pairs.put(id, subject ?? article?.title ?? "", text);
   }
   const columns = ({ directive, reader, ownKey }: Reading) => ({
     directive: JSON.stringify(directive),
@@ -103,6 +109,7 @@ export function createWriter(db: Database): Writer {
     setReading.run({ id, raw, text, ...columns(reading) });
     dropCitations.run(id);
     keepCitations(id, reading.directive);
+    keepPairs(id, text, reading.directive);
     outdate.run(id);
   }
 
@@ -121,7 +128,10 @@ export function createWriter(db: Database): Writer {
           text,
         });
         if (existed) keepReading(document.id, packed, text, reading);
-        else keepCitations(document.id, reading.directive);
+        else {
+          keepCitations(document.id, reading.directive);
+          keepPairs(document.id, text, reading.directive);
+        }
       });
     },
     replaceReading(id, reading) {
