@@ -1,5 +1,7 @@
 /** The facets beside the results and the chosen values above them. */
+import { issuerTree } from "../../src/search/facet-values.ts";
 import type { Facet, FacetValue, SearchQuery, SearchResults } from "../../src/search/types.ts";
+import { capitalise } from "./hit.ts";
 import { searchHref, withFacet } from "./links.ts";
 import { presentYears, type YearsModel } from "./years.ts";
 
@@ -96,10 +98,24 @@ export const facetTitle = (facet: Facet): string => TEXTS[facet].title;
 export function presentFacets(results: SearchResults): FacetsModel {
   const { facets, query } = results;
   return {
-    lists: LISTS.map((facet) => presentFacet(facet, facets[facet])).filter((list) => list !== null),
+    lists: LISTS.map((facet) =>
+      presentFacet(facet, facet === "issuer" ? issuersByGroup(facets.issuer) : facets[facet]),
+    ).filter((list) => list !== null),
     years: presentYears(facets.year, query),
     chosen: Object.values(query.filters).reduce((sum, ids) => sum + ids.length, 0),
   };
+}
+
+/** Hệ thống → cấp → cơ quan; what is chosen but has no place in the tree stands below it. */
+function issuersByGroup(values: readonly FacetValue[]): readonly FacetValue[] {
+  const tree = issuerTree(values);
+  const placed = new Set(tree.flatMap((value) => [...idsOf(value)]));
+  return [...tree, ...values.filter(({ id }) => !placed.has(id))];
+}
+
+function* idsOf(value: FacetValue): Generator<string> {
+  yield value.id;
+  for (const child of value.children ?? []) yield* idsOf(child);
 }
 
 function presentFacet(facet: Facet, values: readonly FacetValue[]): FacetModel | null {
@@ -128,7 +144,7 @@ function presentOption(facet: Facet, value: FacetValue, parent: FacetValue | nul
   return {
     inputId: `f-${facet}-${encodeURIComponent(value.id)}`,
     value: value.id,
-    label: value.label,
+    label: labelBelow(value, parent),
     note: facet === "province" && parent && parent.label !== value.label ? "trước 7/2025" : null,
     count: value.count,
     checked: value.selected,
@@ -136,6 +152,12 @@ function presentOption(facet: Facet, value: FacetValue, parent: FacetValue | nul
     childrenLabel: `${TEXTS[facet].children} ${value.label}`,
     open: children.some((child) => child.checked || child.open),
   };
+}
+
+/** Below "Công đoàn" the level "Công đoàn, cấp tỉnh" is just "Cấp tỉnh". */
+function labelBelow({ label }: FacetValue, parent: FacetValue | null): string {
+  const prefix = parent && `${parent.label}, `;
+  return prefix && label.startsWith(prefix) ? capitalise(label.slice(prefix.length)) : label;
 }
 
 const countRows = (options: readonly OptionModel[]): number =>

@@ -29,6 +29,8 @@ export function presentYears(values: readonly FacetValue[], query: SearchQuery):
   const byYear = new Map(years.map((value) => [Number(value.id), value]));
   const newest = Math.max(...byYear.keys());
   const oldest = Math.max(Math.min(...byYear.keys()), newest - MOST_BARS + 1);
+  // Only chosen years that match nothing: there is nothing to draw, but they can still be taken back.
+  const nothing = years.every((value) => value.count === 0);
   const highest = Math.max(1, ...years.map((value) => value.count));
 
   const bar = (year: number): YearBar => {
@@ -42,7 +44,7 @@ export function presentYears(values: readonly FacetValue[], query: SearchQuery):
     };
   };
   return {
-    bars: Array.from({ length: newest - oldest + 1 }, (_, i) => bar(oldest + i)),
+    bars: nothing ? [] : Array.from({ length: newest - oldest + 1 }, (_, i) => bar(oldest + i)),
     first: String(oldest),
     last: String(newest),
     options: [...byYear.keys()].sort((a, b) => b - a).map(bar),

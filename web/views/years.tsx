@@ -10,6 +10,7 @@ const LEAST = 2;
 /** The bars are links for the pointer only; the list below them is the same control for everybody. */
 export function YearBars({ years, label }: { readonly years: YearsModel; readonly label: string }) {
   const count = years.bars.length;
+  if (count === 0) return null;
   const chosen = years.bars.some((bar) => bar.selected);
   return (
     <div class="years">

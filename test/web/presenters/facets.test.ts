@@ -54,6 +54,28 @@ describe("facets", () => {
     ]);
   });
 
+  it("group issuers by system and level, and never lose a chosen one", () => {
+    const groups = (level: string) => [
+      { id: "cong-doan", label: "Công đoàn" },
+      { id: `cong-doan/${level}`, label: `Công đoàn, cấp ${level}` },
+    ];
+    const issuer = [
+      value("ldld-tinh:a", "LĐLĐ tỉnh A", 5, { groups: groups("tinh") }),
+      value("ldld-tinh:b", "LĐLĐ tỉnh B", 3, { groups: groups("tinh"), selected: true }),
+      value("ldld-huyen:c", "LĐLĐ huyện C", 2, { groups: groups("huyen") }),
+      value("cong-doan/huyen", "Công đoàn cấp huyện", 2, { selected: true }),
+      value("nowhere", "Cơ quan đã chọn", 0, { selected: true }),
+    ];
+    const [list] = presentFacets(makeResults({ facets: { ...none, issuer } })).lists;
+    const [union, left] = list?.options ?? [];
+    expect([union?.label, union?.count, union?.open]).toEqual(["Công đoàn", 10, true]);
+    expect(union?.children.map((level) => [level.label, level.count, level.checked, level.open])).toEqual([
+      ["Cấp tinh", 8, false, true],
+      ["Cấp huyen", 2, true, false],
+    ]);
+    expect([left?.label, left?.checked]).toEqual(["Cơ quan đã chọn", true]);
+  });
+
   it("give a box of its own to a long list only", () => {
     const facets = { ...none, province: provinces, campaign: [value("a", "A", 1)] };
     const { lists } = presentFacets(makeResults({ facets }));
