@@ -54,16 +54,17 @@ export function createBlocks(world: World): Blocks {
   const grounds = new Map<string, Ground>();
   const offices = new Map<string, Office>();
 
-  function groundOf({ merged, province }: Visit): Ground {
+  function groundOf({ merged, province, tick }: Visit): Ground {
     const id = merged ? province.current : province.id;
-    const key = `${id} ${merged}`;
+    const day = dayOf(tick, 0);
+    const unit = merged ? knowledge.places.currentById(id) : province;
+    const { earlier } = province;
+    const name = !merged && earlier && day <= earlier.until ? earlier.name : (unit?.name ?? "");
+    const place = knowledge.places.named(name, day).find(({ level }) => level === "tỉnh");
+    if (!place) throw new Error(`no such province on ${day}: ${id}`);
+    const key = `${id} ${merged} ${placeWithRank(place)}`;
     const known = grounds.get(key);
     if (known) return known;
-    const unit = merged ? knowledge.places.currentById(id) : province;
-    const place = knowledge.places
-      .named(unit?.name ?? "", merged ? "2025-07-01" : "2025-06-30")
-      .find(({ level }) => level === "tỉnh");
-    if (!place) throw new Error(`no such province: ${id}`);
     const below = (merged ? units.communes : units.districts).get(id) ?? [];
     const above = {
       province: placeWithRank(place),
@@ -77,7 +78,7 @@ export function createBlocks(world: World): Blocks {
 
   /** Offices with a place are made once; there are some ten thousand of them. */
   function officeAt(organ: string, place: Place, above: Above, merged: boolean): Office {
-    const key = `${organ} ${place.id} ${place.level} ${merged}`;
+    const key = `${organ} ${place.id} ${place.level} ${merged} ${above.province}`;
     const known = offices.get(key);
     if (known) return known;
     const office = placedOffice(knowledge, organ, place, above, merged);

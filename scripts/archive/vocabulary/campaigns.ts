@@ -20,9 +20,9 @@ const partyCongress: Topic["weight"] = (year, month) => {
 };
 
 const membersBenefit: Topic["weight"] = (year, month) => {
-  if (year === 2017) return 26;
-  if (year === 2016) return month === 12 ? 20 : 0;
-  return year === 2018 ? 5 : 0;
+  if (year === 2017) return 45;
+  if (year === 2016) return month === 12 ? 30 : 0;
+  return year === 2018 ? 8 : 0;
 };
 
 export const CAMPAIGN_TOPICS: readonly Topic[] = [
