@@ -34,6 +34,8 @@ export interface Head {
   readonly number: NumberLine | null;
   readonly dateline: Dateline | null;
   readonly type: (TypeLine & { readonly segment: Segment }) | null;
+  /** "CỦA BỘ CHÍNH TRỊ" between the type word and the subject. */
+  readonly of: Segment | null;
   /** Lines of the subject; `about` when "V/v" introduces them. */
   readonly subject: readonly Segment[];
   readonly about: boolean;
@@ -60,6 +62,7 @@ interface Draft {
   number: NumberLine | null;
   dateline: Dateline | null;
   type: (TypeLine & { segment: Segment }) | null;
+  of: Segment | null;
   subject: Segment[];
   about: boolean;
   addressed: Segment | null;
@@ -153,6 +156,7 @@ function walk(text: string, segments: readonly Segment[], knowledge: Knowledge):
     number: null,
     dateline: null,
     type: null,
+    of: null,
     subject: [],
     about: false,
     addressed: null,
@@ -232,6 +236,11 @@ function walk(text: string, segments: readonly Segment[], knowledge: Knowledge):
     }
     if (mode === "about" && continuesAbout(segment, draft.subject, paragraph)) {
       draft.subject.push(segment);
+      draft.end = segment.end;
+      continue;
+    }
+    if (mode === "typed" && draft.subject.length === 0 && !draft.of && /^cua /u.test(segment.fold)) {
+      draft.of = segment;
       draft.end = segment.end;
       continue;
     }
@@ -377,7 +386,7 @@ function continuesTyped(
   if (HEADING.test(segment.fold) && !/^\d{4}\b/u.test(segment.fold)) {
     if (!(hangs && /^(?:dieu|khoan|muc) \d/u.test(segment.fold))) return false;
   }
-  if (isAuthority(segment, next, draft)) return false;
+  if (isAuthority(segment, next, draft) || (upper && /:$/u.test(segment.text))) return false;
   if (/^can cu\b/u.test(segment.fold) && upper) return false;
   if (capitals && !isCapital(segment.text) && !hangs && upper) return false;
   if (startsBody(segment, paragraph) && !hangs) return false;
@@ -391,28 +400,23 @@ function continuesTyped(
   return !(/[.]["”]?$/u.test(last.text) && upper);
 }
 
+const HEAD_OF =
+  /^(?:(?:pho |tong )?(?:bo truong|chu tich|giam doc|thong doc|vien truong|chanh an|hieu truong|thu tuong|cuc truong|thanh tra|kiem toan)|truong ban)\b/u;
+
 /** "BỘ TRƯỞNG BỘ CÔNG THƯƠNG" or the issuer's own name in capitals between the subject and "Căn cứ". */
 function isAuthority(segment: Segment, next: Segment | undefined, draft: Draft): boolean {
-  if (!isCapital(segment.text) || !AUTHORITY.test(segment.fold) || /^ban hanh\b/u.test(segment.fold))
-    return false;
+  const { fold: folded, text } = segment;
+  if (!isCapital(text) || !AUTHORITY.test(folded) || /^ban hanh\b/u.test(folded)) return false;
   const issuer = draft.organs.map((organ) => organ.fold).join(" ");
   if (
-    (segment.fold.length > 8 && issuer.includes(segment.fold)) ||
-    segment.fold.endsWith(` ${draft.organs.at(-1)?.fold ?? "\n"}`)
+    (folded.length > 8 && issuer.includes(folded)) ||
+    folded.endsWith(` ${draft.organs.at(-1)?.fold ?? "\n"}`)
   )
     return true;
-  const follows =
-    next !== undefined &&
-    (/^(?:can cu|khoa|ky hop|nhiem ky|xet|theo)\b/u.test(next.fold) || /^\(?khoa /u.test(next.fold));
+  const follows = next !== undefined && /^(?:can cu|\(?khoa|ky hop|nhiem ky|xet|theo)\b/u.test(next.fold);
+  if (!follows) return false;
   const last = draft.subject.at(-1);
-  const starts = last === undefined || segment.afterBlank || !isCapital(last.text);
-  return (
-    follows &&
-    (starts ||
-      /^(?:bo truong|chu tich|giam doc|thong doc|vien truong|chanh an|hieu truong|thu tuong|tong giam doc|cuc truong)\b/u.test(
-        segment.fold,
-      ))
-  );
+  return HEAD_OF.test(folded) || (last !== undefined && (segment.afterBlank || !isCapital(last.text)));
 }
 
 const lengthOf = (segments: readonly Segment[]): number =>

@@ -133,7 +133,7 @@ function narrowCommittee(
 ): { resolved: Resolved; span: Span } | null {
   if (resolved.row.id !== "bchtw") return null;
   const { layout, knowledge } = input;
-  const lines = [...(layout.tail.signature?.forms ?? []), ...layout.head.subject.slice(0, 2)];
+  const lines = [...(layout.tail.signature?.forms ?? []), ...(layout.head.of ? [layout.head.of] : [])];
   const names: [string, RegExp][] = [
     ["bct", /\bbo chinh tri\b/u],
     ["bbt", /\bban bi thu\b/u],

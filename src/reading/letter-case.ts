@@ -193,11 +193,15 @@ function byRule(name: string, text: string): string {
   return result.charAt(0).toUpperCase() + result.slice(1);
 }
 
+/** A syllable of the languages of the Highlands ("EA", "TUL", "KRÔNG"); abbreviations rarely have this shape. */
+const FOREIGN_SYLLABLE =
+  /^(?:[bcdghklmnpqrstvx]|[bcdgkmnpst][hlr]|ng)?[aeiouy]{1,2}(?:ng|nh|ch|[cklmnprt])?$/u;
+
 /** "TNHH", "THCS", "ABC" stay as they are; syllables, and words that the text writes in small letters, get a capital. */
 function nameWord(word: string, text: string): string {
   const lower = word.toLowerCase();
   const capital = lower.charAt(0).toUpperCase() + lower.slice(1);
-  if (isSyllable(lower)) return capital;
+  if (isSyllable(lower) || FOREIGN_SYLLABLE.test(fold(word))) return capital;
   return word.length > 1 && text.slice(0, SEARCHED).includes(capital) ? capital : word;
 }
 

@@ -36,7 +36,7 @@ export const AUTHORITY =
 export const BULLET = /^(?:[-–—+•●▪*·][ \t]?|\(?\d{1,2}[.)] |[a-zđ]\) )/u;
 
 /** Forms of signing (Nghị định 30/2020/NĐ-CP, Phụ lục I): TM., KT., TL., TUQ., Q. and the Party's T/M, K/T, T/L. */
-export const SIGNING_FORM = /^(?:tm|t\/m|kt|k\/t|tl|t\/l|tuq|t\/uq|q)(?:[./] ?| )(?=[a-z])/u;
+export const SIGNING_FORM = /^(?:t[./]?m|k[./]?t|t[./]?l|t[./]?u\.?q|q)(?:[./] ?| )(?=[a-z])/u;
 /** "(Đã ký)", "đã ký", "(Ký tên, đóng dấu)", "[daky]". */
 export const SIGNED_MARK = /^[([]? ?(?:da ky|daky|ky ten|ky, |da duyet|ky so)/u;
 /** Lines of an electronic signature's stamp. */

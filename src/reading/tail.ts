@@ -33,7 +33,7 @@ const WINDOW_BEFORE = 800;
 const RECIPIENTS_ANYWHERE = /n[ơo]i[ \t]{1,3}nh[ậâạaấ]n[ \t*_]{0,4}(?:[:;.]|$|(?=-))/gimu;
 /** Lines that can begin a signature block: a form of signing or a post, in capitals. */
 const SIGNATURE_LINE =
-  /^[ \t>|*_]{0,60}(?:(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L|T\/UQ|Q)[./ ] ?\p{Lu}|(?:QUYỀN |Q\. ?)?(?:PHÓ |TỔNG |CHÁNH |THƯỜNG TRỰC )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG BAN|BỘ TRƯỞNG|THỨ TRƯỞNG|THỐNG ĐỐC|VIỆN TRƯỞNG|CHÁNH ÁN|HIỆU TRƯỞNG|CHỦ NHIỆM|CỤC TRƯỞNG|VỤ TRƯỞNG|THỦ TƯỚNG|VĂN PHÒNG|THANH TRA|TỔNG BÍ THƯ|TRƯỞNG PHÒNG|TỔNG THƯ KÝ))/gmu;
+  /^[ \t>|*_]{0,60}(?:(?:T[./]?M|K[./]?T|T[./]?L|T[./]?U\.?Q|Q)[./ ] ?\p{Lu}|(?:QUYỀN |Q\. ?)?(?:PHÓ |TỔNG |CHÁNH |THƯỜNG TRỰC )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG BAN|BỘ TRƯỞNG|THỨ TRƯỞNG|THỐNG ĐỐC|VIỆN TRƯỞNG|CHÁNH ÁN|HIỆU TRƯỞNG|CHỦ NHIỆM|CỤC TRƯỞNG|VỤ TRƯỞNG|THỦ TƯỚNG|VĂN PHÒNG|THANH TRA|TỔNG BÍ THƯ|TRƯỞNG PHÒNG|TỔNG THƯ KÝ))/gmu;
 
 /** Finds the recipients and the signature behind `from`, where the text of the letter begins. */
 export function readTail(text: string, from: number, knowledge: Knowledge): Tail {
@@ -48,10 +48,15 @@ export function readTail(text: string, from: number, knowledge: Knowledge): Tail
   const first = segments[head];
   if (!first) return { recipients: null, signature: null };
   const { pieces, right, stop } = recipientPieces(segments, head, knowledge);
+  const below = segments.slice(stop, stop + 24);
+  const beside = [...right.before, ...right.beside];
+  const blocks = [
+    blockFrom(beside),
+    blockFrom([...beside, ...below]),
+    blockFrom(precedingBlock(segments.slice(0, head))),
+  ];
   const block =
-    blockFrom([...right.before, ...right.beside]) ??
-    blockFrom(segments.slice(stop, stop + 24)) ??
-    blockFrom(precedingBlock(segments.slice(0, head)));
+    blocks.find((candidate) => candidate?.name) ?? blocks.find((candidate) => candidate !== null) ?? null;
   const items = listItems(withoutGluedName(pieces, block));
   const span = spanOf([{ start: first.start, end: first.end }, ...pieces]) ?? { start: at, end: at };
   return { recipients: { items, span }, signature: block };
@@ -96,7 +101,7 @@ function cutGlued(segments: readonly Segment[]): Segment[] {
 }
 
 const isForm = (segment: Segment): boolean =>
-  SIGNING_FORM.test(segment.fold) && isCapital(segment.text.replace(/^T\/|[./]/gu, " "));
+  SIGNING_FORM.test(segment.fold) && isCapital(segment.text.replace(/[./]/gu, " "));
 const isPost = (segment: Segment): boolean =>
   POST.test(segment.fold) && isCapital(segment.text) && segment.text.length < 90;
 const isMark = (segment: Segment): boolean =>
