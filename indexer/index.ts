@@ -13,6 +13,7 @@ export type { Progress, RunReport } from "./pipeline.ts";
 export { createMeter, createProgressPrinter, duration, type Meter, progressLine } from "./progress.ts";
 export { type ReadResult, readFiles } from "./read-files.ts";
 export { reportText } from "./report.ts";
+export { openRoots } from "./scan.ts";
 
 export interface IndexerServices {
   readonly data: DataFolder;

@@ -2,6 +2,7 @@ import {
   createMeter,
   createProgressPrinter,
   type IndexerResult,
+  openRoots,
   reportText,
   runIndexer,
 } from "../../indexer/index.ts";
@@ -37,6 +38,8 @@ Mã thoát: 0 mọi tệp đều nhận được; 1 có tệp lỗi (đã liệt
       throw new UsageError("arguments", "Hãy cho biết thư mục hoặc tệp cần đưa vào kho; xem --help.");
     }
     const config = withOptions(readConfig(env), values);
+    // What cannot be used is said before anything is started or written.
+    await openRoots(positionals);
     const knowledge = knowledgeOf(config);
     const result = await withEngine(config, io, async (engine) => {
       const clock = () => performance.now();

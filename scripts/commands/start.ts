@@ -1,5 +1,12 @@
 import path from "node:path";
-import { createMeter, type Meter, progressLine, reportText, runIndexer } from "../../indexer/index.ts";
+import {
+  createMeter,
+  type Meter,
+  openRoots,
+  progressLine,
+  reportText,
+  runIndexer,
+} from "../../indexer/index.ts";
 import { readConfig } from "../../src/config.ts";
 import { dataFolder } from "../../src/data-folder.ts";
 import {
@@ -30,6 +37,7 @@ rồi mở trang web. Kho lớn thì trang web mở trước, việc lập chỉ
     const port = values.port === undefined ? settings.port : wholeNumber("port", values.port, 0, 65_535);
     const config = { ...settings, port };
     const archive = config.archive.length > 0 ? config.archive : [SAMPLES];
+    await openRoots(archive);
     const knowledge = knowledgeOf(config);
     return withEngine<ExitCode>(config, io, async (engine) => {
       let progress: Meter | null = null;
@@ -54,7 +62,6 @@ rồi mở trang web. Kho lớn thì trang web mở trước, việc lập chỉ
       const indexed = tellEnd(run, io).finally(() => {
         progress = null;
       });
-      // Arguments that cannot be used are said before anything is opened.
       await Promise.race([run, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
       const server = await startServer(config, knowledge, engine, () => progress);
       if (progress) io.out(`${progressLine(progress)}; đã có thể tìm trong phần đã nhận.\n`);
