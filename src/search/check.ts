@@ -91,9 +91,11 @@ async function sift(
   const variants = chosen.map((facet) => ({ ...search, filters: { ...search.filters, [facet]: [] } }));
   const ids = new Set<string>();
   for (const variant of variants.length === 0 ? [search] : variants) {
-    const found = await engine.matches(variant, CHECKED);
-    if (found.total > CHECKED) return null;
-    for (const id of found.ids) ids.add(id);
+    // Counting is cheap; listing means ranking.
+    const { total } = await engine.matches(variant, 0);
+    if (total > CHECKED) return null;
+    if (total === 0) continue;
+    for (const id of (await engine.matches(variant, total)).ids) ids.add(id);
   }
   const yes: string[] = [];
   const no: string[] = [];

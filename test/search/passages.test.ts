@@ -135,6 +135,7 @@ describe("bestPassage", () => {
       return performance.now() - start;
     });
     console.log(`20 passages out of ${texts[0]!.length} characters each: ${Math.min(...took).toFixed(1)} ms`);
-    expect(Math.min(...took)).toBeLessThan(60);
+    // About 10 ms on a quiet machine; the bound is for a busy one.
+    expect(Math.min(...took)).toBeLessThan(250);
   });
 });

@@ -10,10 +10,12 @@ export const SETTINGS = {
   // With matching strategy "all" every match has every word, so a chosen sort decides first; without one it is
   // silent. Between equals: documents with a campaign of their own, then the newer one.
   rankingRules: ["sort", "words", "proximity", "attribute", "exactness", "primary:desc", "issuedOn:desc"],
-  // Every token is ours: no language is guessed, nothing is forgiven, nothing is completed.
+  // Every token is ours: no language is guessed, nothing is forgiven.
   localizedAttributes: [{ attributePatterns: ["*"], locales: ["vie"] }],
   typoTolerance: { enabled: false },
-  prefixSearch: "disabled",
+  // Costs nothing that can be measured (syllables are few). Submitted questions are quoted, so nothing is completed
+  // in them; a question that is still being typed may leave its last word open.
+  prefixSearch: "indexingTime",
   facetSearch: false,
   proximityPrecision: "byWord",
   // Complete for years, types, provinces and campaigns; issuers and cited directives end at the most frequent ones.
