@@ -143,6 +143,8 @@ export function createWriter(db: Database): Writer {
         const text = storable(reading.text);
         if (old.text === text && old.directive === JSON.stringify(reading.directive)) {
           setReader.run(reading.reader, reading.ownKey, id);
+          // Pairs are made by the readers' version, too.
+          keepPairs(id, text, reading.directive);
           return;
         }
         // A raw text that was left out because it equalled the old reading's text is that text.
