@@ -15,6 +15,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { EngineError } from "../../../src/errors.ts";
 import { isHealthy } from "../../../src/search/meilisearch/http.ts";
+import { signal } from "../../../src/search/meilisearch/processes.ts";
 import { type EngineServer, managedServer } from "../../../src/search/meilisearch/server.ts";
 
 let home: string;
@@ -154,14 +155,14 @@ describe("the managed server", () => {
   it("ends when its guard is killed together with its parent", async () => {
     const { child } = await hold();
     child.kill("SIGKILL");
-    for (const pid of running("sh")) process.kill(pid, "SIGKILL");
+    for (const pid of running("sh")) signal(pid, "SIGKILL");
     await gone();
   });
 
   it("is started again when only its guard is killed", async () => {
     const server = open();
     const first = await server.connection();
-    for (const pid of running("sh")) process.kill(pid, "SIGKILL");
+    for (const pid of running("sh")) signal(pid, "SIGKILL");
     await until(() => running("meilisearch").length === 0);
     server.lost(first);
     const { url, key } = await server.connection();
