@@ -90,6 +90,7 @@ const TEXTS: Readonly<Record<Facet, FacetText>> = {
 
 /** Lists in the order of the page; the years stand between the provinces and the types. */
 const LISTS = ["campaign", "issuer", "province", "type", "cites"] as const;
+const LEAST_BARS = 10;
 /** A facet with more rows than this has its own box. */
 const NEEDS_A_BOX = 8;
 
@@ -101,7 +102,7 @@ export function presentFacets(results: SearchResults): FacetsModel {
     lists: LISTS.map((facet) =>
       presentFacet(facet, facet === "issuer" ? issuersByGroup(facets.issuer) : facets[facet]),
     ).filter((list) => list !== null),
-    years: presentYears(facets.year, query),
+    years: presentYears(facets.year, query, LEAST_BARS),
     chosen: Object.values(query.filters).reduce((sum, ids) => sum + ids.length, 0),
   };
 }

@@ -22,13 +22,22 @@ export interface YearsModel {
 /** More years than this are shown from the newest back; the list below has them all. */
 const MOST_BARS = 40;
 
-/** null when no document has a year. */
-export function presentYears(values: readonly FacetValue[], query: SearchQuery): YearsModel | null {
+/**
+ * null when no document has a year.
+ *
+ * @param atLeast so many bars are drawn, so that two years do not become two walls
+ */
+export function presentYears(
+  values: readonly FacetValue[],
+  query: SearchQuery,
+  atLeast = 1,
+): YearsModel | null {
   const years = values.filter((value) => /^\d{4}$/u.test(value.id));
   if (years.length === 0) return null;
   const byYear = new Map(years.map((value) => [Number(value.id), value]));
   const newest = Math.max(...byYear.keys());
-  const oldest = Math.max(Math.min(...byYear.keys()), newest - MOST_BARS + 1);
+  const first = Math.min(...byYear.keys(), newest - atLeast + 1);
+  const oldest = Math.max(first, newest - MOST_BARS + 1);
   // Only chosen years that match nothing: there is nothing to draw, but they can still be taken back.
   const nothing = years.every((value) => value.count === 0);
   const highest = Math.max(1, ...years.map((value) => value.count));

@@ -90,7 +90,11 @@ function InlineOriginal({ model }: { readonly model: DocumentPageModel }) {
   return (
     <details class="inline-original">
       <summary>Xem bản gốc tại đây</summary>
-      <iframe src={model.original.href} loading="lazy" title={`Bản gốc: ${model.title}`} />
+      <iframe
+        src={`${model.original.href}#navpanes=0&view=FitH`}
+        loading="lazy"
+        title={`Bản gốc: ${model.title}`}
+      />
     </details>
   );
 }

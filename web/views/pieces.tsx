@@ -16,7 +16,13 @@ export function Marked({ fragments }: { readonly fragments: readonly TextFragmen
   return (
     <>
       {fragments.map((fragment, i) =>
-        fragment.marked ? <mark key={i}>{fragment.text}</mark> : <Whole text={fragment.text} />,
+        fragment.marked ? (
+          <mark key={i}>
+            <Whole text={fragment.text} />
+          </mark>
+        ) : (
+          <Whole text={fragment.text} />
+        ),
       )}
     </>
   );
