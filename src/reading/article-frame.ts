@@ -18,7 +18,7 @@ const DAY = "(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})";
 const TIME_FIRST = new RegExp(`${CLOCK}[ ,|-]{0,4}(?:ngay ?)?${DAY}`, "u");
 const DAY_FIRST = new RegExp(`${DAY}[ ,|-]{0,4}(?:luc ?)?(?:${CLOCK})?`, "u");
 const TIME_LINE =
-  /^(?:\(?\d{1,2}[:hg]\d{2}|(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|cap nhat|dang luc|ngay dang|ngay cap nhat|thoi gian|xuat ban|ngay xuat ban|thu \d)\b|\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[ ,|-]|$))/u;
+  /^\(?(?:\d{1,2}[:hg]\d{2}|(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|cap nhat|dang luc|ngay dang|ngay cap nhat|thoi gian|xuat ban|ngay xuat ban|thu \d)\b|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[ ,|-]|$))/u;
 /** "HNP - Ngày 10/6, …", "(TUAG)- …", "(LĐTĐ) …", "BPO - …": the agency before the first sentence. */
 const AGENCY =
   /^(?:\(\p{Lu}[\p{L}\d. &-]{1,30}\) ?[-–—.]? ?|\p{Lu}[\p{Lu}\d&.]{1,10}(?:\.VN|\.vn)? ?[-–—] )(?=["“]?\p{Lu})/u;

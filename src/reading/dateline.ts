@@ -26,7 +26,7 @@ const IN_WORDS = `ngay${GAP}${DAY}${GAP},?${GAP}thang${GAP}${DAY}${GAP},?${GAP}(
 const IN_FIGURES = `ngay${GAP}${DAY}${GAP}[/.-]${GAP}${DAY}${GAP}[/.-]${GAP}(\\d{4})`;
 /** Month only: "Hà Nội, tháng 3 năm 2020". */
 const MONTH_ONLY = `(thang)${GAP}(\\d{1,2})${GAP},?${GAP}nam${GAP}(\\d{4})`;
-const PLACE = "(?:([\\p{L}][\\p{L}. '’()-]{0,48}?)(?: ?[,;.] ?| ))?";
+const PLACE = "(?:([\\p{L}][\\p{L}. '’()-]{0,48}?(?: \\d{1,2})?)(?: ?[,;.] ?| ))?";
 const DATELINE = new RegExp(`^${PLACE}(?:${IN_WORDS}|${IN_FIGURES}|${MONTH_ONLY})[\\s.;,)*-]{0,6}$`, "u");
 /** Small words that may stand in a place: its rank, or the rest of a name typed carelessly ("Hà nội"). */
 const RANK_WORD = /^(?:tp|tỉnh|huyện|quận|xã|phường|thị|thành|phố|trấn|đặc|khu|tx|tt)$/u;
@@ -70,6 +70,7 @@ function datelineFrom(text: string, range: Span, match: RegExpExecArray): Dateli
 
 /** Every word has a capital, the rank before the name excepted: "TP. Hồ Chí Minh", "huyện Gia Lâm", "Hà nội". */
 function isPlaceName(place: string): boolean {
+  if (/\d/u.test(place)) return /^(?:quận|q\.?|phường|p\.?|khu phố) ?\d{1,2}$/iu.test(place);
   if (isCapital(place)) return true;
   const words = place.split(/[\s.()-]+/u).filter((word) => /\p{L}/u.test(word));
   const small = words.filter((word) => !/^\p{Lu}/u.test(word));

@@ -21,6 +21,8 @@ import {
   MOTTO,
   PARTY_BANNER,
   PERHAPS_BODY,
+  RECIPIENTS,
+  SIGNING_FORM,
   STAMP,
 } from "./patterns.ts";
 import { isCapital, isRule, type Segment, segmentsOf } from "./segments.ts";
@@ -347,6 +349,12 @@ function paragraphLength(queue: readonly Segment[], index: number): number {
 const HANGING =
   /(?:[,;:–-]|\b(?:va|cua|ve|cho|cac|trong|doi voi|nhung|theo|tai|voi|o|den|mot so|so|tu|gan|la|khi|thuc hien|viec|den|cong tac|to chuc|hoac|duoc|do|boi|nhat la|de|trien khai|tham gia))$/u;
 
+/** "Nơi nhận", a form of signing, a polite phrase: no part of a head. */
+const isBelow = ({ fold: folded, text }: Segment): boolean =>
+  RECIPIENTS.test(folded) ||
+  (SIGNING_FORM.test(folded) && isCapital(text.replace(/[./]/gu, " "))) ||
+  /\b(?:tran trong|kinh moi)\b/u.test(folded);
+
 /** Whether a piece goes on with the subject that "V/v" began. */
 function continuesAbout(segment: Segment, subject: readonly Segment[], paragraph: number): boolean {
   const last = subject.at(-1);
@@ -374,7 +382,7 @@ function continuesTyped(
   const { subject } = draft;
   const last = subject.at(-1);
   if (subject.length >= SUBJECT_LINES || lengthOf(subject) > SUBJECT_LENGTH) return false;
-  if (ATTACHED_TO.test(segment.fold) || SENTENCE_END.test(segment.text)) return false;
+  if (ATTACHED_TO.test(segment.fold) || SENTENCE_END.test(segment.text) || isBelow(segment)) return false;
   if (!last) {
     if (isRule(segment) || HEADING.test(segment.fold) || isAuthority(segment, next, draft)) return false;
     return !/^(?:can cu|xet de nghi)\b/u.test(segment.fold);

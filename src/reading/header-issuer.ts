@@ -1,12 +1,13 @@
 /** The issuer as the header prints it: the last organ line, completed by the lines above it. */
 import type { Span } from "../directive.ts";
+import type { Organ } from "../knowledge/index.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
 import type { BodyOrgan } from "./body-organ.ts";
 import type { HeaderOrgan } from "./header-organs.ts";
 import type { Found, Hint, IssuerInput, Resolved } from "./issuer-input.ts";
 import { usualCase } from "./letter-case.ts";
 import { type OrganMention, readOrganName, readPlace } from "./organ-names.ts";
-import { central, plainOrgan, resolve } from "./resolve-organ.ts";
+import { central, namedAs, plainOrgan, resolve } from "./resolve-organ.ts";
 
 export function fromHeader(
   input: IssuerInput,
@@ -76,17 +77,27 @@ function resolveHeader(
   for (const name of withParent) {
     const mention = name ? readOrganName(name, knowledge, day) : null;
     const covers = mention?.rows.some(
-      (row) => fold(row.name).length > folded.length && row.parent === parentRow?.id,
+      (row) => isBoardOf(row, parentRow) && fold(row.name).length > folded.length,
     );
     const resolved = mention && covers ? resolve(input, mention, name, [...parentPlaces, ...hints]) : null;
     if (resolved) return resolved;
   }
   if (own) return own;
-  const parentResolved = parent.mention && resolve(input, parent.mention, parent.printed, hints);
-  return organ.mention && !organ.mention.rows.every((row) => row.named)
-    ? null
-    : plainOrgan(input, usualCase(organ.printed, text), parentResolved, hints);
+  const parentOrgan = parent.mention && resolve(input, parent.mention, parent.printed, hints);
+  const grassroots = organ.mention?.rows.find((row) => row.named);
+  if (!grassroots) return organ.mention ? null : plainOrgan(input, organ.printed, parentOrgan, hints);
+  // "TRƯỜNG TIỂU HỌC A / CÔNG ĐOÀN CƠ SỞ": the union of what is printed above it.
+  const of =
+    parentOrgan?.row.system === "Công đoàn"
+      ? `thuộc ${parentOrgan.name}`
+      : (parentOrgan?.name ?? usualCase(parent.printed, text));
+  return namedAs(input, grassroots, `${usualCase(organ.printed, text)} ${of}`, hints);
 }
+
+/** A board of this very organ, or of its kind: the boards of a Quận ủy are rows below Huyện ủy. */
+const isBoardOf = (row: Organ, parent: Organ | undefined): boolean =>
+  parent !== undefined &&
+  (row.parent === parent.id || (row.system === parent.system && row.level === parent.level));
 
 /** … unless the table knows it as one: Ban Thường trực Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam. */
 function frontBody(
@@ -121,7 +132,7 @@ function isOnlyTheParent(
   if (!code || resolved.row.level !== "trung ương" || resolved.row.codes.length === 0) return false;
   const rows = knowledge.organs.byCode(code);
   if (rows.length === 0 || rows.some((row) => row.level === "trung ương")) return false;
-  const isChild = rows.some((row) => row.parent === resolved.row.id || row.system === resolved.row.system);
+  const isChild = rows.some((row) => row.parent === resolved.row.id);
   return isChild && hints.some(({ source }) => source === "dateline");
 }
 

@@ -20,6 +20,8 @@ const WANTS_A_NAME =
   /^(?:(?:ban chap hanh |bch |ban thuong vu )?(?:cong doan co so(?: thanh vien)?|cdcs|cong doan|nghiep doan(?: co so)?|cong doan bo phan|chi bo(?: co so)?|dang uy|dang bo))$/u;
 const HANGS =
   /(?:[,–/&-]|\b(?:va|cua|cac|nganh|uy ban trung uong|ban chap hanh lien doan|tinh|huyen|quan|thanh pho|tp\.?|thi xa|xa|phuong))$/u;
+/** Behind these an organ's own word goes on with the name; behind "tỉnh" it begins another one. */
+const NEVER_ENDS = /(?:[,–/&-]|\b(?:va|cua|cac|uy ban trung uong|ban chap hanh lien doan))$/u;
 const GOES_ON =
   /^(?:tinh(?! (?:uy|doan))|thanh pho|tp|huyen(?! (?:uy|doan))|quan(?! (?:uy|doan))|thi xa|tx|xa|phuong|thi tran|dac khu|viet nam|va|cac|co so|truc thuoc|nganh|khu|trung uong$|lao dong|thuoc|tai|\(|-)/u;
 
@@ -55,7 +57,7 @@ function goesOn(segment: Segment, group: readonly Segment[]): boolean {
   // What stands far below is another block; a right column may lie between.
   if (segment.line > last.line + 4) return false;
   const before = oneLine(group.map(({ fold: folded }) => folded).join(" "));
-  if (HANGS.test(before)) return true;
+  if (HANGS.test(before)) return NEVER_ENDS.test(before) || !BEGINS.test(`${segment.fold} `);
   if (GOES_ON.test(segment.fold)) return true;
   if (!BEGINS.test(`${segment.fold} `)) return segment.line <= last.line + 2;
   return (

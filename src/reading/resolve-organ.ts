@@ -259,7 +259,7 @@ function branchUnion(
   };
 }
 
-function namedAs(input: IssuerInput, row: Organ, printed: string, hints: readonly Hint[]): Resolved {
+export function namedAs(input: IssuerInput, row: Organ, printed: string, hints: readonly Hint[]): Resolved {
   const name = usualCase(printed, input.text).replace(/^CĐCS\b/u, "Công đoàn cơ sở");
   const own = slugOf(
     name.replace(
@@ -283,7 +283,10 @@ export function plainOrgan(
 ): Resolved | null {
   const fallback = like ?? input.knowledge.organs.byId(parent ? "don-vi" : "co-quan-khac");
   if (!fallback) return null;
-  const name = parent ? `${usualCase(printed, input.text)} ${parent.name}` : usualCase(printed, input.text);
+  // "UBND HUYỆN CẦN GIỜ / PHÒNG NỘI VỤ" is the Phòng Nội vụ huyện Cần Giờ; a board of another organ keeps its name.
+  const above =
+    parent?.place && /^(?:ubnd|hdnd)-/u.test(parent.row.id) ? placeText(parent.place) : parent?.name;
+  const name = above ? `${usualCase(printed, input.text)} ${above}` : usualCase(printed, input.text);
   const rankLevels = rank ? levelsOf(rank) : [];
   const level = at?.level ?? rankLevels[0] ?? (like ? "cơ sở" : (parent?.level ?? levelOfName(name)));
   return {

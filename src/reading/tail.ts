@@ -78,11 +78,14 @@ const GLUED_FORM = /(?<=[;.,)\p{L}] )(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L)[./] ?\p{Lu}
 const GLUED_POST =
   /(?<=[;.,)] )(?:PHÓ |TỔNG |CHÁNH )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|BỘ TRƯỞNG|THỨ TRƯỞNG|THƯỜNG TRỰC|VĂN PHÒNG)[\p{Lu} ]*$/u;
 
+const GLUED_MARK = /(?<=[;.,)] )[([]?[Đđ]ã ký[)\]]?/u;
+
 function cutGlued(segments: readonly Segment[]): Segment[] {
   return segments.flatMap((segment) => {
     const at = isForm(segment)
       ? undefined
-      : (GLUED_FORM.exec(segment.text) ?? GLUED_POST.exec(segment.text))?.index;
+      : (GLUED_FORM.exec(segment.text) ?? GLUED_POST.exec(segment.text) ?? GLUED_MARK.exec(segment.text))
+          ?.index;
     if (at === undefined || at === 0 || segment.text.length > 220) return [segment];
     const left = segment.text.slice(0, at).trimEnd();
     const right = segment.text.slice(at);
