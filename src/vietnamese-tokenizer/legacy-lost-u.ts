@@ -14,7 +14,9 @@ const MEANT = pairsOf(
 );
 
 /** Words without a vowel, and what they are where they stand as a word. */
-const BARE = pairsOf("nh như nhng nhưng hng hưng t tư c cư th thư ng ngư s sư d dư");
+const BARE = pairsOf(
+  "nh như nhng nhưng hng hưng t tư c cư th thư ng ngư s sư d dư h hư trng trưng lng lưng chng chưng ngng ngưng dng dưng",
+);
 
 /** Neighbours with which a word of MEANT is right without its ư. */
 const RIGHT_BEFORE: Record<string, string> = {
@@ -44,7 +46,8 @@ export function lostU(decoded: string): boolean {
   for (const [word] of decoded.matchAll(/[\p{L}\p{M}]+/gu)) {
     if (!/[^\0-\x7f]/.test(word)) continue;
     marked++;
-    if (/ư/i.test(word)) withU++;
+    // The capital has a code of its own, and is not lost.
+    if (word.includes("ư")) withU++;
   }
   return marked >= FEWEST_WORDS && withU * 200 < marked;
 }
@@ -61,9 +64,8 @@ export function restoreLostU(decoded: string): string {
     const restored = restore(word, {
       before: words[i - 1]?.[0].toLowerCase() ?? "",
       after: words[i + 1]?.[0].toLowerCase() ?? "",
-      alone:
-        /^(?:$|\s|[,;])/.test(decoded.slice(end, end + 1)) &&
-        /^[\s("“]?$/.test(decoded.charAt(match.index - 1)),
+      alone: STANDS_BEFORE.test(decoded.charAt(match.index - 1)) && STANDS_AFTER.test(decoded.charAt(end)),
+      label: /[.)]/.test(decoded.charAt(end)),
     });
     if (restored === word) return;
     out += decoded.slice(copied, match.index) + restored;
@@ -72,18 +74,26 @@ export function restoreLostU(decoded: string): string {
   return out + decoded.slice(copied);
 }
 
+/** What may stand beside a word that is none of a code. */
+const STANDS_BEFORE = /^[\s("“]?$/;
+const STANDS_AFTER = /^[\s,;:.)”"…]?$/;
+
 interface Place {
   before: string;
   after: string;
-  /** Whether it stands between blanks, not in a code ("t/h") or a label ("c)"). */
+  /** Whether it stands on its own, not in a code ("t/h"). */
   alone: boolean;
+  /** Whether it is followed as a label is: "c)". */
+  label: boolean;
 }
 
-function restore(word: string, { before, after, alone }: Place): string {
+function restore(word: string, { before, after, alone, label }: Place): string {
   const lower = word.toLowerCase();
   const bare = BARE.get(lower);
   if (bare !== undefined) {
-    const isWord = alone && word.slice(1) === lower.slice(1) && !LABELLED.has(before) && !isTornEnd(after);
+    const isLabel =
+      "cdhs".includes(lower) && (label || LABELLED.has(before) || isLetter(before) || isLetter(after));
+    const isWord = alone && word.slice(1) === lower.slice(1) && !isLabel && !isTornEnd(after);
     return isWord ? withCase(bare, word) : word;
   }
   const meant = MEANT.get(lower);
@@ -91,13 +101,18 @@ function restore(word: string, { before, after, alone }: Place): string {
     const right = has(RIGHT_BEFORE[lower], before) || has(RIGHT_AFTER[lower], after);
     return right ? word : withCase(meant, word);
   }
-  if (!/[^\0-\x7f]/.test(word) || isSyllable(word)) return word;
+  if (!/[^\0-\x7f]/.test(word) || !/[^b-df-hj-np-tv-xzđ]/.test(lower) || isSyllable(word)) return word;
   const fits: string[] = [];
   for (let at = 0; at <= lower.length; at++) {
     const candidate = `${lower.slice(0, at)}ư${lower.slice(at)}`;
     if (isSyllable(candidate)) fits.push(candidate);
   }
   return fits.length === 1 ? withCase(fits[0] ?? word, word) : word;
+}
+
+/** A letter on its own, as in a list of labels: "điểm b, c, d". */
+function isLetter(word: string): boolean {
+  return /^[a-zđ]$/.test(word) && word !== "t";
 }
 
 /** The rest of a syllable that was torn apart: in "c òn", c is no "cư". */
