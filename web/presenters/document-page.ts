@@ -119,7 +119,7 @@ export function presentDocumentPage(
   const { directive } = document;
   const { query } = context;
   const shown = reflow(document.text);
-  const blocks = paragraphs(shown);
+  const blocks = paragraphs(shown, bordersOf(context.zones));
   const href = paragraphLinks(blocks);
   const title = titleOf(directive);
   return {
@@ -239,6 +239,9 @@ function presentText(
   });
   return stretches;
 }
+
+const bordersOf = ({ header, body, recipients, signature, furniture }: Zones): number[] =>
+  [header, body, recipients, signature, ...furniture].flatMap((zone) => (zone ? [zone.start, zone.end] : []));
 
 function partOf({ start }: Span, { header, body, recipients, signature, furniture }: Zones): Part {
   const within = (zone: Span | null): boolean => zone !== null && zone.start <= start && start < zone.end;

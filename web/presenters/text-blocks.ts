@@ -8,7 +8,8 @@ import type { Span } from "../../src/directive.ts";
 /** Shorter lines than this are lines of a header, a list or a signature: their breaks are meant. */
 const FULL_LINE = 55;
 /** "- …", "1. …", "a) …", "Điều 5", "II." and the like begin a line of their own. */
-const ITEM = /^(?:[-–+•*]|\d{1,3}[.)/]|[a-zđ][.)]|[IVXLC]{1,6}[.)]|Điều\s\d|Chương\s[IVX])/u;
+const ITEM =
+  /^(?:[-–+•*]|\d{1,3}[.)/]|[a-zđ][.)]|[IVXLC]{1,6}[.)]|Điều\s\d|Chương\s[IVX]|Nơi nhận|Kính gửi)/u;
 
 /** The same text, of the same length, with the breaks inside sentences turned into spaces. */
 export function reflow(text: string): string {
@@ -32,23 +33,39 @@ function isSoftBreak(line: string, next: string, longest: number): boolean {
   return !ended || line.length > longest * 0.9;
 }
 
-/** Paragraphs of a text: the stretches between empty lines, without the white space around them. */
-export function paragraphs(text: string): Span[] {
-  const spans: Span[] = [];
-  const border = /\n[^\S\n]*(?=\n)/gu;
-  let from = 0;
-  for (const match of text.matchAll(border)) {
-    push(spans, text, from, match.index);
-    from = match.index + match[0].length;
-  }
-  push(spans, text, from, text.length);
-  return spans;
+/** A block longer than this holds many paragraphs: its extractor saw no empty lines. */
+const LONGEST_BLOCK = 700;
+
+/**
+ * Paragraphs of a reflowed text, without the white space around them: the stretches between empty lines; in a
+ * long stretch every line.
+ *
+ * @param cuts offsets at which another part of the letter begins, where a paragraph ends in any case
+ */
+export function paragraphs(text: string, cuts: readonly number[] = []): Span[] {
+  const borders = [...text.matchAll(/\n[^\S\n]*(?=\n)/gu)].map(({ index }) => index);
+  return stretches({ start: 0, end: text.length }, [...borders, ...cuts])
+    .flatMap((block) => {
+      if (block.end - block.start <= LONGEST_BLOCK) return [block];
+      const lines = [...text.slice(block.start, block.end).matchAll(/\n/gu)];
+      return stretches(
+        block,
+        lines.map(({ index }) => block.start + index),
+      );
+    })
+    .map((block) => trimmed(text, block))
+    .filter(({ start, end }) => start < end);
 }
 
-function push(spans: Span[], text: string, from: number, to: number): void {
-  const stretch = text.slice(from, to);
-  const trimmed = stretch.trim();
-  if (!trimmed) return;
-  const start = from + stretch.indexOf(trimmed);
-  spans.push({ start, end: start + trimmed.length });
+/** A span cut at every border within it. */
+function stretches({ start, end }: Span, borders: readonly number[]): Span[] {
+  const inside = [...new Set(borders)].filter((at) => at > start && at < end).sort((a, b) => a - b);
+  const starts = [start, ...inside];
+  return starts.map((from, i) => ({ start: from, end: starts[i + 1] ?? end }));
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const stretch = text.slice(start, end);
+  const from = start + stretch.length - stretch.trimStart().length;
+  return { start: from, end: Math.max(from, start + stretch.trimEnd().length) };
 }

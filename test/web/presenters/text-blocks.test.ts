@@ -46,6 +46,21 @@ describe("cutting a text into paragraphs", () => {
     ]);
   });
 
+  it("ends a paragraph where another part of the letter begins", () => {
+    const text = "Số: 57/LĐLĐ\nCông đoàn các cấp thực hiện.\nNơi nhận:\n- Lưu: VT.";
+    const cuts = [text.indexOf("Công"), text.indexOf("Nơi")];
+    expect(paragraphs(text, cuts).map(({ start, end }) => text.slice(start, end))).toEqual([
+      "Số: 57/LĐLĐ",
+      "Công đoàn các cấp thực hiện.",
+      "Nơi nhận:\n- Lưu: VT.",
+    ]);
+  });
+
+  it("takes every line of a long text without empty lines for a paragraph", () => {
+    const text = Array.from({ length: 30 }, (_, i) => `${i}. Việc phải làm trong năm nay.`).join("\n");
+    expect(paragraphs(text)).toHaveLength(30);
+  });
+
   it("gives no paragraph for a text without letters", () => {
     expect(paragraphs("")).toEqual([]);
     expect(paragraphs(" \n\n\t ")).toEqual([]);
