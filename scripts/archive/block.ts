@@ -101,17 +101,18 @@ export function createBlocks(world: World): Blocks {
     function numbered(office: Office, from: Random): { type: string; number: string } {
       const full: string[] = [];
       for (;;) {
-        const { type } = drawKind(office, from, full);
+        const { type, rare } = drawKind(office, from, full);
+        const pace = rare ? 1 : office.pace;
         const key = `${office.id} ${type}`;
         const count = used.get(key) ?? 0;
-        if (count >= office.pace) {
+        if (count >= pace) {
           full.push(type);
           continue;
         }
         used.set(key, count + 1);
         const start = office.series === "term" ? startOfTerm(tick) : tickOfYear(year);
-        const turn = (mixText(key, seed, tick) + count) % office.pace;
-        const serial = visitsSince(start, visit) * office.pace + turn + 1;
+        const turn = (mixText(key, seed, tick) + count) % pace;
+        const serial = visitsSince(start, visit) * pace + turn + 1;
         return { type, number: numberOf(office, type, serial, words.code(type), seed) };
       }
     }

@@ -9,6 +9,8 @@ interface Kind {
   readonly type: string;
   /** How often offices write it, by level. */
   readonly weights: { readonly [level: string]: number };
+  /** Few a year even in large offices, so that its numbers stay small. */
+  readonly rare?: boolean;
   /** Systems whose organs issue it; all when left out. */
   readonly systems?: readonly string[];
   /** What stands before the subject under the type line. */
@@ -104,12 +106,14 @@ export const KINDS: readonly Kind[] = [
   },
   {
     type: "chuong-trinh",
+    rare: true,
     weights: { "trung ương": 2, tỉnh: 3, huyện: 2, xã: 2, "cơ sở": 2 },
     lead: "",
     acts: ["Thực hiện", "Phối hợp", "Hành động"],
   },
   {
     type: "chi-thi",
+    rare: true,
     weights: { "trung ương": 2, tỉnh: 3, huyện: 2, xã: 0, "cơ sở": 0 },
     systems: ["Đảng", "Nhà nước"],
     lead: "Về việc",
@@ -117,6 +121,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     type: "nghi-quyet",
+    rare: true,
     weights: { "trung ương": 0, tỉnh: 2, huyện: 2, xã: 2, "cơ sở": 0 },
     systems: ["Đảng", "Công đoàn"],
     lead: "Về",
@@ -124,6 +129,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     type: "ket-luan",
+    rare: true,
     weights: { "trung ương": 0, tỉnh: 2, huyện: 1, xã: 0, "cơ sở": 0 },
     systems: ["Đảng"],
     lead: "Về",
@@ -131,6 +137,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     type: "cong-dien",
+    rare: true,
     weights: { "trung ương": 1, tỉnh: 1, huyện: 0, xã: 0, "cơ sở": 0 },
     systems: ["Nhà nước"],
     lead: "Về việc",
@@ -175,7 +182,7 @@ export function narrowed(object: string, scene: Scene): string {
   const { random } = scene;
   if (!/ (?:tại|ở|qua|trên địa bàn) /u.test(object) && random.chance(0.75))
     return `${object} ${isArea(scene.area) && random.chance(0.6) ? "trên địa bàn" : "tại"} ${scene.area}`;
-  if (!object.includes(" trong ") && random.chance(0.5)) return fill(`${object} trong {nhom}`, scene);
+  if (!object.includes(" trong ") && random.chance(0.5)) return `${object} ${fill("trong {nhom}", scene)}`;
   return object;
 }
 
@@ -189,10 +196,10 @@ function qualified(object: string, scene: Scene): string {
         ? ` tại ${random.pick(scene.places)}`
         : ` trên địa bàn ${scene.area}`;
   if (text.length < 90 && !/\d{4}|tháng \d|Tết|Ngày|Đại hội/u.test(text) && random.chance(0.55))
-    text = fill(random.chance(0.6) ? `${text} {ky}` : `${text} năm {nam}`, scene);
+    text += ` ${fill(random.chance(0.6) ? "{ky}" : "năm {nam}", scene)}`;
   if (text.length < 70 && !/nhân (?:dịp|kỷ niệm|[Nn]gày)|Ngày|Tết/u.test(text) && random.chance(0.25))
-    text = fill(`${text} {dip}`, scene);
-  if (text.length < 120 && random.chance(0.62)) text = fill(`${text} ${random.pick(DETAILS)}`, scene);
+    text += ` ${fill("{dip}", scene)}`;
+  if (text.length < 120 && random.chance(0.62)) text += ` ${fill(random.pick(DETAILS), scene)}`;
   return text;
 }
 

@@ -92,6 +92,7 @@ const OWN: Readonly<Record<string, Slot>> = {
   cach2: ({ random }) => random.pick(CLAUSES.cach ?? []),
 };
 
+/** Kept for good: templates come from lists and are never put together on the way. */
 const compiled = new Map<string, readonly Part[]>();
 
 function compile(template: string): readonly Part[] {
