@@ -100,8 +100,7 @@ export function compare(gold: Gold, { text, directive }: ReadDirective): Compari
 
   const lists = listsOf(directive);
   for (const [field, expected] of Object.entries(gold.lists)) {
-    const special = { reporting: reported, "campaigns.evidence": shown }[field];
-    const got = special ? special(directive, expected) : (lists[field] ?? []);
+    const got = field === "reporting" ? reported(directive, expected) : (lists[field] ?? []);
     const left = got.map(collapse);
     let right = 0;
     for (const value of expected) {
@@ -141,18 +140,6 @@ const headOf = (text: string): Span => ({ start: 0, end: Math.min(text.length, 3
 function misled(gold: Gold, tag: { id: string; evidence: string }, evidence: string): boolean {
   const has = gold.lists.campaigns?.some((campaign) => campaign.startsWith(`${tag.id} `)) ?? false;
   return !has || loose(tag.evidence).includes(loose(evidence));
-}
-
-/** Evidence is right when the tag's sentence holds the expected passage, or is a part of it. */
-function shown(directive: Directive, expected: readonly string[]): readonly string[] {
-  return expected.filter((value) => {
-    const [id, ...rest] = value.split(": ");
-    const passage = loose(rest.join(": "));
-    return directive.campaigns.some((tag) => {
-      const evidence = loose(tag.evidence);
-      return tag.id === id && (evidence.includes(passage) || passage.includes(evidence));
-    });
-  });
 }
 
 function reported(directive: Directive, expected: readonly string[]): readonly string[] {

@@ -121,10 +121,6 @@ function ofGoldJson(document: Json): Pick<Gold, "fields" | "lists" | "citations"
   for (const key of ["addressees", "recipients", "emails"]) if (key in document) lists[key] = document[key];
   if ("campaigns" in document)
     lists.campaigns = document.campaigns.map(({ id, role }: Json) => (role ? `${id} ${role}` : id));
-  if ("campaigns" in document)
-    lists["campaigns.evidence"] = document.campaigns.flatMap(({ id, evidence }: Json) =>
-      evidence ? [`${id}: ${evidence}`] : [],
-    );
   if ("deadlines" in document)
     lists.deadlines = document.deadlines.map(
       ({ before, recurring }: Json) => `${before} ${recurring ?? "-"}`,
