@@ -1,15 +1,19 @@
 /** Requests that survive a restart of the server, and tasks that are waited for. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { z } from "zod";
+import type { EnqueuedTask, Meilisearch, Task } from "meilisearch";
 import { EngineError } from "../../errors.ts";
-import { createTransport, type EngineRequest, Refused, Unreachable } from "./http.ts";
+import { type Connection, connectTo, Refused, translated, Unreachable } from "./connect.ts";
 import type { EngineServer } from "./server.ts";
 
 export interface Client {
-  /** @throws EngineError; `Refused` when the engine answered with an error. */
-  send(request: Omit<EngineRequest, "timeoutMs"> & { timeoutMs?: number }): Promise<unknown>;
-  /** Sends a request that makes a task, and waits for its end: the reason of its failure, or null. */
-  task(request: Omit<EngineRequest, "timeoutMs">): Promise<TaskFailure | null>;
+  /**
+   * Runs a request, again while the server cannot be reached.
+   *
+   * @throws EngineError; `Refused` when the engine answered with an error.
+   */
+  run<T>(request: (meilisearch: Meilisearch) => Promise<T>): Promise<T>;
+  /** Runs a request that makes a task, and waits for its end: the reason of its failure, or null. */
+  task(request: (meilisearch: Meilisearch) => Promise<EnqueuedTask>): Promise<TaskFailure | null>;
   close(): Promise<void>;
 }
 
@@ -25,23 +29,29 @@ export interface ClientOptions {
 
 const REQUEST_MS = 30_000;
 const UPLOAD_MS = 120_000;
-
-const Enqueued = z.object({ taskUid: z.number().int() });
-const Task = z.object({
-  status: z.enum(["enqueued", "processing", "succeeded", "failed", "canceled"]),
-  error: z.object({ code: z.string(), message: z.string() }).nullish(),
-});
+const TASK_POLL_MS = 20;
 
 export function createClient(server: EngineServer, { patienceMs }: ClientOptions): Client {
-  const transport = createTransport();
+  const clients = new Map<number, { connection: Connection; meilisearch: Meilisearch }>();
 
-  async function send(request: EngineRequest): Promise<unknown> {
+  /** One client for each time limit, made anew when the server has moved. */
+  function clientFor(connection: Connection, timeoutMs: number): Meilisearch {
+    const known = clients.get(timeoutMs);
+    if (known && known.connection.url === connection.url && known.connection.key === connection.key)
+      return known.meilisearch;
+    const meilisearch = connectTo(connection, timeoutMs);
+    clients.set(timeoutMs, { connection, meilisearch });
+    return meilisearch;
+  }
+
+  async function run<T>(request: (meilisearch: Meilisearch) => Promise<T>, timeoutMs: number): Promise<T> {
     const deadline = Date.now() + patienceMs;
     for (let pause = 50; ; pause = Math.min(pause * 2, 1_000)) {
       const connection = await server.connection();
       try {
-        return await transport.send(connection, request);
-      } catch (error) {
+        return await request(clientFor(connection, timeoutMs));
+      } catch (cause) {
+        const error = translated(cause, connection.url);
         if (!(error instanceof Unreachable)) throw error;
         server.lost(connection);
         if (Date.now() + pause > deadline) throw away(connection.url, error);
@@ -51,27 +61,24 @@ export function createClient(server: EngineServer, { patienceMs }: ClientOptions
   }
 
   /** Null when the server no longer knows the task: its database was made anew meanwhile. */
-  async function ending(taskUid: number): Promise<z.infer<typeof Task> | null> {
-    for (let pause = 5; ; pause = Math.min(pause * 1.5, 200)) {
-      try {
-        const task = Task.parse(
-          await send({ method: "GET", path: `/tasks/${taskUid}`, timeoutMs: REQUEST_MS }),
-        );
-        if (task.status !== "enqueued" && task.status !== "processing") return task;
-      } catch (error) {
-        if (error instanceof Refused && error.status === 404) return null;
-        throw error;
-      }
-      await sleep(pause);
+  async function ending(taskUid: number): Promise<Task | null> {
+    try {
+      return await run(
+        ({ tasks }) => tasks.waitForTask(taskUid, { timeout: 0, interval: TASK_POLL_MS }),
+        REQUEST_MS,
+      );
+    } catch (error) {
+      if (error instanceof Refused && error.status === 404) return null;
+      throw error;
     }
   }
 
   return {
-    send: (request) => send({ timeoutMs: REQUEST_MS, ...request }),
+    run: (request) => run(request, REQUEST_MS),
     async task(request) {
       // Every task of ours may be made twice: documents replace themselves, settings are set to what they are.
       for (let tries = 0; tries < 3; tries++) {
-        const { taskUid } = Enqueued.parse(await send({ ...request, timeoutMs: UPLOAD_MS }));
+        const { taskUid } = await run(request, UPLOAD_MS);
         const task = await ending(taskUid);
         if (task === null) continue;
         if (task.status === "succeeded") return null;
@@ -79,10 +86,7 @@ export function createClient(server: EngineServer, { patienceMs }: ClientOptions
       }
       throw new EngineError("engine-task-lost", "Meilisearch mất công việc vừa nhận; hãy chạy lại.");
     },
-    async close() {
-      transport.close();
-      await server.close();
-    },
+    close: () => server.close(),
   };
 }
 

@@ -1,23 +1,13 @@
 /** From the port's words to the engine's: one multi-search for the page and the counts of every facet. */
+import type { MultiSearchQuery } from "meilisearch";
 import type { EngineSearch, Part } from "../engine.ts";
 import { FACETS, type Facet } from "../types.ts";
 
-export interface EngineQuery {
-  readonly indexUid: string;
-  readonly q: string;
-  readonly filter: readonly (string | readonly string[])[];
-  readonly facets?: readonly string[];
-  readonly sort?: readonly string[];
-  readonly matchingStrategy: "all";
-  readonly attributesToRetrieve: readonly string[];
-  readonly page?: number;
-  readonly hitsPerPage?: number;
-  readonly limit?: number;
-}
+export type EngineQuery = MultiSearchQuery;
 
 /** The facets that a page shows, in the order of the queries after the first. */
 export interface CompiledSearch {
-  readonly queries: readonly EngineQuery[];
+  readonly queries: EngineQuery[];
   /** `counted[i]` is the facet that query i + 1 counts; every other facet is counted by the first. */
   readonly counted: readonly Facet[];
 }
@@ -67,8 +57,8 @@ function words({ must, mustNot }: EngineSearch): string {
 
 const quoted = (part: Part): string => `"${part.join(" ")}"`;
 
-function filters(search: EngineSearch, except: Facet | null): (string | readonly string[])[] {
-  const result: (string | readonly string[])[] = [];
+function filters(search: EngineSearch, except: Facet | null): string[] {
+  const result: string[] = [];
   for (const facet of FACETS) {
     if (facet === except || search.filters[facet].length === 0) continue;
     result.push(oneOf(facet, search.filters[facet]));

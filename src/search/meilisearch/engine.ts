@@ -5,8 +5,8 @@ import { EngineError } from "../../errors.ts";
 import type { Engine, EngineAnswer, EngineSearch, IndexState, PublishReport, ValueCount } from "../engine.ts";
 import { perFacet } from "../types.ts";
 import type { Client } from "./client.ts";
-import { compileMatches, compileSearch } from "./compile.ts";
-import { Refused } from "./http.ts";
+import { compileMatches, compileSearch, type EngineQuery } from "./compile.ts";
+import { Refused } from "./connect.ts";
 import { SETTINGS, settingsVersion } from "./settings.ts";
 import { added, batches, publishBatch } from "./write.ts";
 
@@ -18,8 +18,6 @@ const Documents = z.object({
   results: z.array(z.object({ id: z.string(), revision: z.string() })),
   total: z.number(),
 });
-const Stats = z.object({ numberOfDocuments: z.number() });
-const Version = z.object({ pkgVersion: z.string() });
 
 /** A server that takes longer is away. */
 const HEALTH_MS = 1_500;
@@ -45,19 +43,19 @@ export function meilisearchEngine(client: Client, index: string): Engine {
   /** The index with our settings; what was there under the name before is gone. */
   async function create(uid: string): Promise<void> {
     await drop(uid);
-    await task({ method: "POST", path: "/indexes", body: { uid, primaryKey: "id" } });
-    await task({ method: "PATCH", path: `/indexes/${uid}/settings`, body: SETTINGS });
+    await task((meilisearch) => meilisearch.createIndex(uid, { primaryKey: "id" }));
+    await task((meilisearch) => meilisearch.index(uid).updateSettings(SETTINGS));
   }
 
   async function drop(uid: string): Promise<void> {
-    const failure = await client.task({ method: "DELETE", path: `/indexes/${uid}` });
+    const failure = await client.task((meilisearch) => meilisearch.deleteIndex(uid));
     if (failure !== null && failure.code !== "index_not_found") throw taskFailed(failure.message);
   }
 
   async function stateOf(uid: string): Promise<IndexState | null> {
     try {
-      const settings = await client.send({ method: "GET", path: `/indexes/${uid}/settings` });
-      const stats = Stats.parse(await client.send({ method: "GET", path: `/indexes/${uid}/stats` }));
+      const settings = await client.run((meilisearch) => meilisearch.index(uid).getSettings());
+      const stats = await client.run((meilisearch) => meilisearch.index(uid).getStats());
       const version = settingsVersion(settings as Record<string, unknown>);
       return { documents: stats.numberOfDocuments, current: version === settingsVersion(SETTINGS) };
     } catch (error) {
@@ -79,6 +77,11 @@ export function meilisearchEngine(client: Client, index: string): Engine {
     }
   }
 
+  async function ask(queries: EngineQuery[]): Promise<z.infer<typeof Answer>[]> {
+    const answers = await withIndex(() => client.run((meilisearch) => meilisearch.multiSearch({ queries })));
+    return Answers.parse(answers).results;
+  }
+
   async function publishTo(
     uid: string,
     documents: Parameters<Engine["rebuild"]>[0],
@@ -95,9 +98,7 @@ export function meilisearchEngine(client: Client, index: string): Engine {
   return {
     async search(search: EngineSearch): Promise<EngineAnswer> {
       const { queries, counted } = compileSearch(index, search);
-      const { results } = await withIndex(async () =>
-        Answers.parse(await client.send({ method: "POST", path: "/multi-search", body: { queries } })),
-      );
+      const results = await ask(queries);
       const [main, ...counts] = results;
       if (main === undefined) throw unexpected();
       return {
@@ -112,12 +113,7 @@ export function meilisearchEngine(client: Client, index: string): Engine {
 
     async matches(search, limit) {
       const query = compileMatches(index, search, limit);
-      const { results } = await withIndex(async () =>
-        Answers.parse(
-          await client.send({ method: "POST", path: "/multi-search", body: { queries: [query] } }),
-        ),
-      );
-      const [answer] = results;
+      const [answer] = await ask([query]);
       if (answer === undefined) throw unexpected();
       return { total: answer.totalHits ?? 0, ids: answer.hits };
     },
@@ -131,15 +127,18 @@ export function meilisearchEngine(client: Client, index: string): Engine {
     remove: (ids) =>
       inTurn(async () => {
         if (ids.length === 0 || (await stateOf(index)) === null) return;
-        await task({ method: "POST", path: `/indexes/${index}/documents/delete-batch`, body: ids });
+        await task((meilisearch) => meilisearch.index(index).deleteDocuments([...ids]));
       }),
 
     async *revisions() {
       for (let offset = 0; ; offset += LIST_STEP) {
-        const path = `/indexes/${index}/documents?fields=id,revision&limit=${LIST_STEP}&offset=${offset}`;
         let answer: z.infer<typeof Documents>;
         try {
-          answer = Documents.parse(await client.send({ method: "GET", path }));
+          answer = Documents.parse(
+            await client.run((meilisearch) =>
+              meilisearch.index(index).getDocuments({ fields: ["id", "revision"], limit: LIST_STEP, offset }),
+            ),
+          );
         } catch (error) {
           if (isMissing(error)) return;
           throw error;
@@ -163,7 +162,7 @@ export function meilisearchEngine(client: Client, index: string): Engine {
           );
         }
         if ((await stateOf(index)) === null) await create(index);
-        await task({ method: "POST", path: "/swap-indexes", body: [{ indexes: [index, next] }] });
+        await task((meilisearch) => meilisearch.swapIndexes([{ indexes: [index, next], rename: false }]));
         await drop(next);
         return report;
       }),
@@ -172,11 +171,11 @@ export function meilisearchEngine(client: Client, index: string): Engine {
       try {
         // Pages ask for this: they want an answer now, also while the server is being started again.
         const answer = await Promise.race([
-          client.send({ method: "GET", path: "/version", timeoutMs: HEALTH_MS }),
+          client.run((meilisearch) => meilisearch.getVersion()),
           sleep(HEALTH_MS, null, { ref: false }),
         ]);
         if (answer === null) return { state: "away", reason: "Meilisearch đang khởi động hoặc đang bận." };
-        return { state: "ready", version: Version.parse(answer).pkgVersion };
+        return { state: "ready", version: answer.pkgVersion };
       } catch (error) {
         return { state: "away", reason: error instanceof Error ? error.message : String(error) };
       }

@@ -55,8 +55,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 const OLDEST = [1, 12] as const;
 
 async function checkVersion(client: Client): Promise<void> {
-  const answer = await client.send({ method: "GET", path: "/version" });
-  const { pkgVersion = "" } = answer as { pkgVersion?: string };
+  const { pkgVersion = "" } = await client.run((meilisearch) => meilisearch.getVersion());
   const [major = 0, minor = 0] = pkgVersion.split(".").map(Number);
   if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return;
   throw new EngineError(

@@ -10,8 +10,8 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { EngineError } from "../../errors.ts";
 import { type BinaryOptions, findBinary } from "./binary.ts";
+import { type Connection, isHealthy } from "./connect.ts";
 import { stopStrayServers } from "./guard.ts";
-import { type Connection, isHealthy } from "./http.ts";
 import { announce, type Ownership, readAnnouncement, tryToOwn } from "./ownership.ts";
 import { type StartedServer, serverFiles, startServer } from "./start-server.ts";
 

@@ -1,5 +1,6 @@
 /** How the index is set up. A change here makes every index outdated: it is rebuilt beside and swapped. */
 import { createHash } from "node:crypto";
+import type { Settings } from "meilisearch";
 
 export const SETTINGS = {
   // Best first: the document itself, its subject, the directives that it cites, its text.
@@ -22,7 +23,7 @@ export const SETTINGS = {
   faceting: { maxValuesPerFacet: 300, sortFacetValuesBy: { "*": "count" } },
   // Totals are exact up to here, and pages reach as far.
   pagination: { maxTotalHits: 1_000_000 },
-} as const;
+} satisfies Settings;
 
 /** Equal for settings that mean the same. In: ours, or what the server says of an index. */
 export function settingsVersion(settings: Readonly<Record<string, unknown>>): string {

@@ -5,8 +5,8 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { EngineError } from "../../errors.ts";
+import { isHealthy } from "./connect.ts";
 import { type GuardedServer, startGuarded } from "./guard.ts";
-import { isHealthy } from "./http.ts";
 
 export interface ServerFiles {
   readonly home: string;

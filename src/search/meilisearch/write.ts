@@ -65,9 +65,8 @@ export const added = (a: PublishReport, b: PublishReport): PublishReport => ({
 });
 
 function addDocuments(client: Client, index: string, batch: readonly Line[]): Promise<TaskFailure | null> {
-  return client.task({
-    method: "POST",
-    path: `/indexes/${index}/documents?primaryKey=id`,
-    lines: batch.map(({ json }) => json).join("\n"),
-  });
+  const lines = batch.map(({ json }) => json).join("\n");
+  return client.task((meilisearch) =>
+    meilisearch.index(index).addDocumentsFromString(lines, "application/x-ndjson", { primaryKey: "id" }),
+  );
 }

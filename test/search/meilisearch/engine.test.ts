@@ -160,11 +160,9 @@ describe("the engine", () => {
 
   it("notices an index with other settings", async () => {
     const client = createClient(externalServer(server().url, server().key), { patienceMs: 1_000 });
-    await client.task({
-      method: "PATCH",
-      path: "/indexes/directives/settings",
-      body: { prefixSearch: "disabled" },
-    });
+    await client.task((meilisearch) =>
+      meilisearch.index("directives").updateSettings({ prefixSearch: "disabled" }),
+    );
     expect((await opened.engine.index()).current).toBe(false);
     await opened.engine.rebuild([withBody(1, "again")]);
     expect(await opened.engine.index()).toEqual({ documents: 1, current: true });

@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { EngineError } from "../../../src/errors.ts";
-import { isHealthy } from "../../../src/search/meilisearch/http.ts";
+import { isHealthy } from "../../../src/search/meilisearch/connect.ts";
 import { signal } from "../../../src/search/meilisearch/processes.ts";
 import { type EngineServer, managedServer } from "../../../src/search/meilisearch/server.ts";
 

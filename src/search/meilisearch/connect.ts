@@ -1,0 +1,75 @@
+/**
+ * The package's client on one server, and its errors in ours. It speaks through the fetch of Node, which keeps
+ * connections alive; answers are asked for uncompressed (a compressed one costs a fixed 45 ms on loopback), and
+ * every request has a time limit.
+ */
+import { Meilisearch, MeilisearchApiError, MeilisearchRequestError } from "meilisearch";
+import { EngineError } from "../../errors.ts";
+
+export interface Connection {
+  readonly url: string;
+  readonly key: string | undefined;
+}
+
+/** The engine could not be reached or did not answer in time: the request may be made again. */
+export class Unreachable extends Error {}
+
+/** The engine answered, and refused. */
+export class Refused extends EngineError {
+  readonly status: number;
+  readonly engineCode: string;
+  constructor(status: number, engineCode: string, message: string) {
+    super("engine-refused", message);
+    this.status = status;
+    this.engineCode = engineCode;
+  }
+}
+
+export function connectTo({ url, key }: Connection, timeoutMs: number): Meilisearch {
+  return new Meilisearch({
+    host: url,
+    ...(key === undefined ? {} : { apiKey: key }),
+    requestInit: { headers: { "accept-encoding": "identity" } },
+    clientAgents: ["chi-dan"],
+    timeout: timeoutMs,
+  });
+}
+
+/** The package's error as one of ours; what it does not know stays as it is. */
+export function translated(error: unknown, url: string): unknown {
+  if (error instanceof MeilisearchRequestError)
+    return new Unreachable(`${url}: ${deepest(error)}`, { cause: error });
+  // Something in front of the engine answered with a page.
+  if (error instanceof SyntaxError) return new Unreachable(`${url}: ${error.message}`, { cause: error });
+  if (!(error instanceof MeilisearchApiError)) return error;
+  const { status } = error.response;
+  // A proxy in front of the engine, or the engine on its way up or down.
+  if (status === 502 || status === 503 || status === 504)
+    return new Unreachable(`${status} ${error.message}`, { cause: error });
+  if (status === 401 || status === 403) {
+    return new EngineError(
+      "engine-key-refused",
+      "Meilisearch từ chối khóa truy cập. Hãy đặt MEILI_MASTER_KEY (hoặc MEILI_API_KEY) đúng với máy chủ ở MEILI_URL.",
+      { cause: error },
+    );
+  }
+  const code = error.cause?.code ?? "";
+  return new Refused(status, code, `Meilisearch từ chối yêu cầu (${status} ${code}): ${error.message}`);
+}
+
+/** "fetch failed" says nothing; what it failed of stands at the bottom. */
+function deepest(error: Error): string {
+  let at = error;
+  while (at.cause instanceof Error) at = at.cause;
+  return at.message === "" ? error.message : at.message;
+}
+
+/** Whether a server answers here and takes our key. */
+export async function isHealthy(url: string, key: string | undefined): Promise<boolean> {
+  try {
+    await connectTo({ url, key }, 2_000).getVersion();
+    return true;
+  } catch {
+    return false;
+  }
+}
