@@ -80,6 +80,8 @@ export function presentCard(
   // A field that most letters have is shown as unknown; what a letter may lack, and a web page never has, is left out.
   const optional = new Set(["Địa danh", "Kính gửi", "Nơi nhận"]);
   if (directive.kind === "article") for (const label of ["Số", "Loại", "Người ký"]) optional.add(label);
+  // A central organ's letters belong to no province.
+  if (issuer?.level === "trung ương") optional.add("Tỉnh, thành");
   const shown = rows.filter((r) => r.values.length > 0 || !optional.has(r.label));
   return {
     rows: shown,
