@@ -2,7 +2,9 @@
  * A DOM as lines of text: blocks and `<br>` end lines, paragraphs are parted by an empty line, list items keep
  * their numbers, and the two-column tables of a letter's head and foot are read column by column.
  */
+
 import { foldMarks } from "../../src/vietnamese-tokenizer/index.ts";
+import { formatNumber } from "./docx-numbering.ts";
 
 /** What we use of a DOM; linkedom's classes fit it. */
 export interface DomNode {
@@ -125,41 +127,17 @@ function visitList(list: DomElement, lines: Lines, depth: number): void {
   }
 }
 
+/** HTML's names of number formats are Word's in short. */
+const FORMATS: Readonly<Record<string, string>> = {
+  a: "lowerLetter",
+  A: "upperLetter",
+  i: "lowerRoman",
+  I: "upperRoman",
+};
+
 function ordinal(number: number, type: string | null): string {
-  if (type === "a") return `${letters(number).toLowerCase()})`;
-  if (type === "A") return `${letters(number)}.`;
-  if (type === "I") return `${roman(number)}.`;
-  if (type === "i") return `${roman(number).toLowerCase()}.`;
-  return `${number}.`;
-}
-
-const letters = (number: number): string =>
-  number <= 26
-    ? String.fromCharCode(64 + Math.max(1, number))
-    : `${letters(Math.floor((number - 1) / 26))}${letters(((number - 1) % 26) + 1)}`;
-
-const ROMAN = [
-  ["M", 1000],
-  ["CM", 900],
-  ["D", 500],
-  ["CD", 400],
-  ["C", 100],
-  ["XC", 90],
-  ["L", 50],
-  ["XL", 40],
-  ["X", 10],
-  ["IX", 9],
-  ["V", 5],
-  ["IV", 4],
-  ["I", 1],
-] as const;
-function roman(number: number): string {
-  let rest = Math.min(3999, Math.max(1, number));
-  let text = "";
-  for (const [sign, value] of ROMAN) {
-    for (; rest >= value; rest -= value) text += sign;
-  }
-  return text;
+  const format = FORMATS[type ?? ""] ?? "decimal";
+  return `${formatNumber(number, format)}${format === "lowerLetter" ? ")" : "."}`;
 }
 
 // ── tables ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -186,6 +186,7 @@ dòng một
 dòng hai
 
 1. Tổ chức
+
 2. Báo cáo
 
 TT\tĐơn vị\tSố
