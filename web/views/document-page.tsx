@@ -1,11 +1,7 @@
 /** A document: what it says on the left, what the register knows of it on the right. */
-import type {
-  CitationRow,
-  DocumentPageModel,
-  Evidence,
-  Paragraph,
-  Stretch,
-} from "../presenters/document-page.ts";
+import type { CitationRow } from "../presenters/citations.ts";
+import type { DocumentPageModel, Evidence } from "../presenters/document-page.ts";
+import type { Paragraph, Stretch } from "../presenters/document-text.ts";
 import { type Frame, Layout } from "./layout.tsx";
 import { Marked, Unknown, Whole } from "./pieces.tsx";
 import { RegisterCardView } from "./register-card.tsx";
