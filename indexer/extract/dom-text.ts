@@ -5,6 +5,7 @@
 
 import { foldMarks } from "../../src/vietnamese-tokenizer/index.ts";
 import { formatNumber } from "./docx-numbering.ts";
+import { FRAME_MARKS } from "./letter-frame.ts";
 
 /** What we use of a DOM; linkedom's classes fit it. */
 export interface DomNode {
@@ -221,9 +222,6 @@ function dropEmptyColumns(rows: readonly Cell[][]): Cell[][] {
     .filter((row) => row.some((cell) => cell.text !== ""));
 }
 
-/** What stands in the frame of a letter and nowhere else: motto, number line, dateline; recipients, signing form. */
-const FRAME_MARKS =
-  /cong hoa xa hoi chu nghia|doc lap ?[-–] ?tu do|dang cong san viet nam|^so ?:|ngay +(?:\d{1,2}|[.…_]+) +thang|noi nhan ?:|^(?:tm|kt|tl|tuq|q)\. ?\p{L}/imu;
 const MAX_FRAME_ROWS = 8;
 
 function isLetterFrame(grid: readonly Cell[][]): boolean {

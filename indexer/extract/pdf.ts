@@ -1,6 +1,7 @@
 /** PDF with a text layer, by pdf-parse (PDF.js). */
 import { InvalidPDFException, PasswordException, PDFParse } from "pdf-parse";
 import { type ExtractedText, type Extractor, refusal } from "./extractor.ts";
+import { type PageItem, pageLines } from "./pdf-lines.ts";
 
 /**
  * A page of letters and digits fewer than this on average says nothing: an electronic signature's stamp has 60
@@ -15,9 +16,7 @@ export const pdfExtractor: Extractor = {
   async extract(bytes) {
     const parser = new PDFParse({ data: bytes, verbosity: 0, isEvalSupported: false, stopAtErrors: false });
     try {
-      // Cells of one line are parted by a tab; what belongs to which column is seen from the tabs.
-      const { pages } = await parser.getText({ pageJoiner: "", lineEnforce: true, cellSeparator: "\t" });
-      return toText(pages.map((page) => page.text));
+      return toText(await readPages(parser));
     } catch (error) {
       throw explain(error);
     } finally {
@@ -25,6 +24,44 @@ export const pdfExtractor: Extractor = {
     }
   },
 };
+
+/**
+ * The pieces of text with their places. pdf-parse's own `getText` joins them by PDF.js's line ends, which tear words
+ * apart where the font changes inside them, as it does in Vietnamese when a font lacks some letters.
+ */
+async function readPages(parser: PDFParse): Promise<string[]> {
+  // biome-ignore lint/complexity/useLiteralKeys: the document behind the parser is not public
+  const document: PdfDocument = await parser["load"]();
+  const pages: string[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent();
+    pages.push(pageLines(items.flatMap((item) => ("str" in item ? [placed(item)] : []))));
+    page.cleanup();
+  }
+  return pages;
+}
+
+/** What we use of PDF.js. */
+interface PdfDocument {
+  readonly numPages: number;
+  getPage(number: number): Promise<PdfPage>;
+}
+interface PdfPage {
+  getTextContent(): Promise<{ readonly items: readonly (PdfText | { readonly type: string })[] }>;
+  cleanup(): void;
+}
+interface PdfText {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+}
+
+function placed({ str, transform, width, height }: PdfText): PageItem {
+  const [, , , , x = 0, y = 0] = transform;
+  return { text: str, x, y, width, height };
+}
 
 function toText(pages: readonly string[]): ExtractedText {
   const letters = pages.map((page) => (page.match(/[\p{L}\p{N}]/gu) ?? []).length);

@@ -24,6 +24,17 @@ export function makePdf(pages: readonly (readonly string[])[], password?: string
   return new Promise((resolve) => document.on("end", () => resolve(Buffer.concat(chunks))));
 }
 
+/** A PDF page with texts at their places, in the order given. */
+export function placePdf(texts: readonly (readonly [text: string, x: number, y: number])[]): Promise<Buffer> {
+  const document = new PDFDocument({ size: "A4" });
+  const chunks: Buffer[] = [];
+  document.on("data", (chunk: Buffer) => chunks.push(chunk));
+  document.font(FONT).fontSize(10);
+  for (const [text, x, y] of texts) document.text(text, x, y, { lineBreak: false });
+  document.end();
+  return new Promise((resolve) => document.on("end", () => resolve(Buffer.concat(chunks))));
+}
+
 export interface DocxParts {
   readonly left?: readonly string[];
   readonly right?: readonly string[];

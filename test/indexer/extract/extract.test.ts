@@ -5,7 +5,7 @@ import JSZip from "jszip";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { extractFile } from "../../../indexer/extract/index.ts";
 import { DocumentError } from "../../../src/errors.ts";
-import { makeDocx, makePdf } from "../files.ts";
+import { makeDocx, makePdf, placePdf } from "../files.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -223,6 +223,36 @@ describe("PDF", () => {
     const pdf = await makePdf([["Kế hoạch ".repeat(200)]]);
     expect(await codeOf(pdf.subarray(0, pdf.length / 2))).toBe("damaged");
     expect(await codeOf(pdf.subarray(0, 30))).toBe("damaged");
+  });
+
+  it("reads the columns of a letter's head and foot one after the other, in whatever order they were written", async () => {
+    const left = ["LIÊN ĐOÀN LAO ĐỘNG TỈNH A", "Số: 57/LĐLĐ", "V/v đổi mới hoạt động"];
+    const right = [
+      "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+      "Độc lập - Tự do - Hạnh phúc",
+      "A, ngày 5 tháng 6 năm 2019",
+    ];
+    const body =
+      "Thực hiện chỉ đạo của cấp trên, Ban Thường vụ yêu cầu các đơn vị triển khai nội dung sau đây";
+    const foot = [
+      ["Nơi nhận:", "TM. BAN THƯỜNG VỤ"],
+      ["- Như trên;", "CHỦ TỊCH"],
+      ["- Lưu: VT.", "Trần Văn Thử"],
+    ];
+    const placed: [string, number, number][] = [];
+    for (const at of [2, 0, 1]) placed.push([left[at]!, 40, 60 + 18 * at], [right[at]!, 300, 60 + 18 * at]);
+    placed.push(["Kính gửi: Các huyện", 200, 150], [body, 40, 180]);
+    for (const [at, pair] of foot.entries())
+      placed.push([pair[0]!, 40, 300 + 18 * at], [pair[1]!, 340, 300 + 18 * at]);
+    const { text } = await extractFile(put(await placePdf(placed)));
+    expect(text.split("\n")).toEqual([
+      ...left,
+      ...right,
+      "Kính gửi: Các huyện",
+      body,
+      ...foot.map(([one]) => one),
+      ...foot.map(([, two]) => two),
+    ]);
   });
 
   it("of which some pages are scans says so", async () => {
