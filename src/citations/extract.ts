@@ -10,7 +10,7 @@ import { findMentions, type Mention } from "./mentions.ts";
 import { groupMentions, type MergedCitation, mergeGroup, type RoledMention } from "./merge.ts";
 import { bareSerial, formatNumber, parseNumber } from "./number.ts";
 import { collapse, type Passage, passageOf } from "./passage.ts";
-import { type OwnMention, roleOf } from "./roles.ts";
+import { createRoles, type OwnMention } from "./roles.ts";
 
 export interface CitationContext {
   /** The document's own canonical number (an article: that of the document it describes); never one of its citations. */
@@ -98,7 +98,7 @@ function joinBare(groups: readonly [RoledMention, ...RoledMention[]][]): [RoledM
     if (named.kind !== "bare") return true;
     const home = full.get(`${type ?? ""} ${bareSerial(named.serial)}`);
     if (!home || group.some(({ date, issuer }) => date !== null || issuer !== null)) return true;
-    home.push(...group);
+    for (const mention of group) home.push(mention);
     home.sort((a, b) => a.span.start - b.span.start);
     return false;
   });
@@ -120,7 +120,7 @@ function mergeByKey(all: readonly Keyed[], context: CitationContext, knowledge: 
   const groups: [RoledMention, ...RoledMention[]][] = [];
   for (const { group, key } of all) {
     const home = key.key === null || key.key.endsWith("@?") ? undefined : byKey.get(key.key);
-    if (home) home.push(...group);
+    if (home) for (const mention of group) home.push(mention);
     else {
       const copy: [RoledMention, ...RoledMention[]] = [...group];
       groups.push(copy);
@@ -168,9 +168,10 @@ export function readCitations(
   const passage = passageOf(text);
   const all = findMentions(passage, grammarOf(knowledge), knowledge);
   const { cited, own } = withoutOwn(all, context);
+  const roleOf = createRoles(passage, zones, own);
   const roled = cited
     .filter((mention) => isCitable(mention, zones))
-    .map((mention) => ({ ...mention, role: roleOf(passage, mention, zones, own) }));
+    .map((mention) => ({ ...mention, role: roleOf(mention) }));
   const groups = joinBare(groupMentions(roled));
   const numbers = new Set(
     groups.flatMap(([{ named, type }]) =>

@@ -166,7 +166,8 @@ function fromRows(
   number: string | null,
   knowledge: Knowledge,
 ): CitationKey {
-  const keys = [...new Set(rows.map((row) => keyOfRow(row, knowledge)).filter((key) => key !== null))];
+  const newestFirst = [...rows].sort((a, b) => b.date.localeCompare(a.date));
+  const keys = [...new Set(newestFirst.map((row) => keyOfRow(row, knowledge)).filter((key) => key !== null))];
   const only = rows.length === 1 ? (rows[0] ?? null) : null;
   const numbers = new Set(rows.map((row) => row.number ?? null));
   const common = number ?? (numbers.size === 1 ? ([...numbers][0] ?? null) : null);

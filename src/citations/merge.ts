@@ -47,15 +47,31 @@ export function identityOf({ named, type }: Mention): string {
   }
 }
 
+/** Mentions of one document, with the different dates, terms and years that they print. */
+interface Group {
+  readonly mentions: [RoledMention, ...RoledMention[]];
+  readonly dates: Set<string>;
+  readonly terms: Set<string>;
+  readonly years: Set<number>;
+}
+
+function groupOf(mention: RoledMention): Group {
+  const group: Group = { mentions: [mention], dates: new Set(), terms: new Set(), years: new Set() };
+  note(group, mention);
+  return group;
+}
+
+function note(group: Group, { date, term, year, named }: RoledMention): void {
+  if (date !== null) group.dates.add(date);
+  if (term !== null) group.terms.add(term);
+  if (year !== null && named.kind === "law") group.years.add(year);
+}
+
 /** Two mentions of one number are one document unless their dates or terms say otherwise. */
-function compatible(group: readonly RoledMention[], mention: RoledMention): boolean {
-  return group.every((one) => {
-    if (one.term !== null && mention.term !== null && one.term !== mention.term) return false;
-    if (one.date !== null && mention.date !== null) return sameDateMisprinted(one.date, mention.date);
-    if (one.named.kind === "law" && one.year !== null && mention.year !== null)
-      return one.year === mention.year;
-    return true;
-  });
+function fits(group: Group, { date, term, year, named }: RoledMention): boolean {
+  if (term !== null && group.terms.size > 0 && !group.terms.has(term)) return false;
+  if (date !== null) for (const other of group.dates) if (!sameDateMisprinted(other, date)) return false;
+  return !(named.kind === "law" && year !== null && group.years.size > 0 && !group.years.has(year));
 }
 
 const fullness = ({ date, issuer, title }: Mention): number =>
@@ -92,22 +108,26 @@ export function mergeGroup(group: readonly [RoledMention, ...RoledMention[]]): M
   };
 }
 
+/** No letter names more documents of one number; the bound keeps a hostile text from costing a quadratic search. */
+const MOST_GROUPS = 40;
+
 /** Groups mentions by identity, in order of first mention. */
 export function groupMentions(mentions: readonly RoledMention[]): [RoledMention, ...RoledMention[]][] {
-  const groups = new Map<string, [RoledMention, ...RoledMention[]][]>();
-  const all: [RoledMention, ...RoledMention[]][] = [];
+  const groups = new Map<string, Group[]>();
+  const all: Group[] = [];
   for (const mention of mentions) {
     const identity = identityOf(mention);
-    const same = groups.get(identity);
-    const home = same?.find((group) => compatible(group, mention));
+    const same = groups.get(identity) ?? [];
+    const home = same.slice(-MOST_GROUPS).find((group) => fits(group, mention));
     if (home) {
-      home.push(mention);
+      home.mentions.push(mention);
+      note(home, mention);
       continue;
     }
-    const group: [RoledMention, ...RoledMention[]] = [mention];
-    if (same) same.push(group);
-    else groups.set(identity, [group]);
+    const group = groupOf(mention);
+    same.push(group);
+    groups.set(identity, same);
     all.push(group);
   }
-  return all;
+  return all.map((group) => group.mentions);
 }

@@ -19,53 +19,72 @@ const SUBJECT_CARRIES_OUT =
 const within = (position: number, span: Span | null): boolean =>
   span !== null && position >= span.start && position < span.end;
 
-/** Start of the sentence around `position`, not before `from`. */
-function sentenceStart({ text }: Passage, from: number, position: number): number {
-  const window = text.slice(from, position);
-  let start = from;
-  for (const match of window.matchAll(SENTENCE_BREAK)) start = from + match.index + 1;
-  return start;
-}
-
-/** Whether the clause from `from` to a citation at `start` begins with a basis word and does not speak for itself yet. */
-const standsOn = (lower: string, from: number, start: number): boolean =>
-  BASIS_WORD.test(lower.slice(from, Math.max(start, from) + 40)) && !SPEAKS.test(lower.slice(from, start));
-
 export interface OwnMention {
   readonly end: number;
 }
 
-/** Gives each mention its role. `own` are the places where the document names itself. */
-export function roleOf(
-  passage: Passage,
-  mention: Mention,
-  zones: Zones,
-  own: readonly OwnMention[],
-): CitationRole {
-  const { start } = mention.span;
-  for (const { end } of own) {
-    if (end > start || start - end > 60) continue;
-    if (CARRIES_OUT_OWN.test(passage.lower.slice(end, start))) return "basis";
-  }
-  if (within(start, zones.opening) && !within(start, zones.subject) && !mention.nested) {
-    const paragraph = paragraphStart(passage, zones.opening.start, start);
-    if (standsOn(passage.lower, paragraph, start)) return "basis";
-    // A later sentence may name the basis too, but only in the very first paragraph.
-    if (paragraph === zones.opening.start) {
-      if (standsOn(passage.lower, sentenceStart(passage, paragraph, start), start)) return "basis";
-    }
-  }
-  if (zones.subject && within(start, zones.subject) && !mention.nested) {
-    if (SUBJECT_CARRIES_OUT.test(passage.lower.slice(zones.subject.start, start))) return "implements";
-  }
-  return "cited";
+/** A stretch of the opening that may begin with a basis word, and where the letter begins to speak in it. */
+interface Clause {
+  readonly start: number;
+  readonly standsOn: boolean;
+  readonly speaksAt: number;
 }
 
-/** Start of the paragraph around `position`: a line break before a capital, a bullet or an empty line. */
-function paragraphStart({ text }: Passage, from: number, position: number): number {
-  for (let at = text.lastIndexOf("\n", position - 1); at >= from; at = text.lastIndexOf("\n", at - 1)) {
-    if (/^\n\s{0,3}(?:\n|[-+*•“"]|\p{Lu}|\d)/u.test(text.slice(at, at + 6))) return at + 1;
-    if (at === 0) break;
-  }
-  return from;
+/** An opening is a few paragraphs; what a hostile text makes longer is not looked at. */
+const LONGEST_OPENING = 20_000;
+const PARAGRAPH = /\n(?=\s{0,3}(?:\n|[-+*•“"]|\p{Lu}|\d))/gu;
+
+function clauseAt(lower: string, start: number, end: number): Clause {
+  const text = lower.slice(start, end);
+  const speaks = SPEAKS.exec(text);
+  return {
+    start,
+    standsOn: BASIS_WORD.test(text),
+    speaksAt: speaks ? start + speaks.index + speaks[0].length : Number.POSITIVE_INFINITY,
+  };
 }
+
+function clausesOf({ text, lower }: Passage, from: number, to: number, breaks: RegExp): Clause[] {
+  const starts = [from, ...[...text.slice(from, to).matchAll(breaks)].map(({ index }) => from + index + 1)];
+  return starts.map((start, index) => clauseAt(lower, start, starts[index + 1] ?? to));
+}
+
+const last = <T extends { readonly start: number }>(sorted: readonly T[], position: number): T | undefined =>
+  sorted.findLast(({ start }) => start <= position);
+
+/** Gives mentions their roles. `own` are the places where the document names itself. */
+export function createRoles(
+  passage: Passage,
+  zones: Zones,
+  own: readonly OwnMention[],
+): (mention: Mention) => CitationRole {
+  const { lower } = passage;
+  const from = zones.opening.start;
+  const to = Math.min(zones.opening.end, from + LONGEST_OPENING);
+  const paragraphs = clausesOf(passage, from, to, PARAGRAPH);
+  const firstEnd = paragraphs[1]?.start ?? to;
+  // A later sentence may name the basis too, but only in the very first paragraph.
+  const sentences = clausesOf(passage, from, firstEnd, SENTENCE_BREAK);
+  const ownEnds = new Set(own.map(({ end }) => end));
+  const isBasis = (clause: Clause | undefined, start: number): boolean =>
+    clause?.standsOn === true && start <= clause.speaksAt;
+
+  return ({ span: { start }, nested }) => {
+    for (let back = 0; back <= OWN_REACH && ownEnds.size > 0; back += 1)
+      if (ownEnds.has(start - back) && CARRIES_OUT_OWN.test(lower.slice(start - back, start))) return "basis";
+    const inSubject = within(start, zones.subject);
+    if (!nested && !inSubject && start >= from && start < to) {
+      if (isBasis(last(paragraphs, start), start)) return "basis";
+      if (start < firstEnd && isBasis(last(sentences, start), start)) return "basis";
+    }
+    if (!nested && zones.subject && inSubject)
+      if (
+        SUBJECT_CARRIES_OUT.test(lower.slice(zones.subject.start, Math.min(start, zones.subject.start + 200)))
+      )
+        return start - zones.subject.start <= 200 ? "implements" : "cited";
+    return "cited";
+  };
+}
+
+/** How far in front of a citation the document may have named itself. */
+const OWN_REACH = 60;

@@ -25,6 +25,8 @@ export interface Places {
   readonly historic: readonly HistoricProvince[];
   formerById(id: string): FormerProvince | undefined;
   currentById(id: string): CurrentProvince | undefined;
+  /** A district of before the merger day: `gia-lam--ha-noi`. */
+  districtById(id: string): District | undefined;
   /** A province id of its time with the unit of today; `issued` is of the 63 before the merger day, of the 34 after. */
   provinceOn(id: string, issuedOn: string | null): ProvinceThenAndNow | null;
   /** Every unit that a bare name may stand for on that day (null: on any day), provinces first. */
@@ -51,6 +53,7 @@ export function createPlaces(
 ): Places {
   const formerById = new Map(tables.former.map((unit) => [unit.id, unit]));
   const currentById = new Map(tables.current.map((unit) => [unit.id, unit]));
+  const districtById = new Map(districts.map((unit) => [unit.id, unit]));
   const hosts = new Map(tables.former.flatMap((unit) => unit.hosts.map((host) => [host, unit] as const)));
   const before = new Map<string, Place[]>();
   const after = new Map<string, Place[]>();
@@ -129,6 +132,7 @@ export function createPlaces(
     ...tables,
     formerById: (id) => formerById.get(id),
     currentById: (id) => currentById.get(id),
+    districtById: (id) => districtById.get(id),
     provinceOn(id, issuedOn) {
       const former = formerById.get(id);
       const current = currentById.get(id);

@@ -32,6 +32,9 @@ const REPORTS_TO = /báo cáo[^.;\n]{0,80}? (?:về|cho|lên|gửi)(?: về)? /u
 const RECURRING = { năm: "yearly", quý: "quarterly", tháng: "monthly", tuần: "weekly" } as const;
 type Recurring = Deadline["recurring"];
 
+/** How far around a day its duty is looked for. */
+const REACH = 300;
+
 interface Clock {
   /** Day of the letter, for dates without a year. */
   readonly issuedOn: string | null;
@@ -126,6 +129,7 @@ function undatedDuties(
   const closing = body.start + Math.max(0, closingParagraph(passage.text.slice(body.start, body.end)));
   const duties: Deadline[] = [];
   let done = body.start;
+  let next = 0;
   for (const match of lower.matchAll(/(?<![\p{L}])báo cáo(?![\p{L}])/gu)) {
     const at = body.start + match.index;
     if (at < done) continue;
@@ -135,7 +139,8 @@ function undatedDuties(
     if (!(isRegular || (at >= closing && REPORTS_TO.test(nearby)))) continue;
     const span = sentenceAt(passage.text, at, body);
     done = span.end;
-    if (taken.some((other) => other.start < span.end && span.start < other.end)) continue;
+    while (next < taken.length && (taken[next]?.end ?? 0) <= span.start) next += 1;
+    if ((taken[next]?.start ?? Number.POSITIVE_INFINITY) < span.end) continue;
     const to = recipientIn(passage, knowledge, { start: at, end: span.end });
     if (to === null && at < closing) continue;
     const sentence = collapse(passage.text.slice(span.start, span.end));
@@ -183,18 +188,29 @@ export function deadlinesIn(passage: Passage, zones: Zones, knowledge: Knowledge
   const deadlines: Deadline[] = [];
   const lower = passage.lower.slice(body.start, body.end);
   let previous = { sentence: -1, end: body.start };
+  let span: Span = { start: -1, end: -1 };
+  let to: string | null = null;
   for (const match of lower.matchAll(DUE)) {
     const at = body.start + match.index;
-    const span = sentenceAt(passage.text, at, body);
+    if (at >= span.end) {
+      span = sentenceAt(passage.text, at, body);
+      to = recipientIn(passage, knowledge, span);
+    }
     const printed = passage.lower.slice(span.start, span.end);
     const end = at + match[0].length;
-    if (!isDuty(passage.lower.slice(span.start, at), passage.lower.slice(end, span.end))) continue;
-    const from = previous.sentence === span.start ? previous.end : span.start;
+    if (
+      !isDuty(
+        passage.lower.slice(Math.max(span.start, at - REACH), at),
+        passage.lower.slice(end, Math.min(span.end, end + REACH)),
+      )
+    )
+      continue;
+    const from = Math.max(previous.sentence === span.start ? previous.end : span.start, at - REACH);
     const { before: day, recurring } = dueDay(match, REPEATS.test(printed), clock);
     if (day === null && recurring === null) continue;
     deadlines.push({
       what: whatIsDue(passage.text.slice(from, at)),
-      to: recipientIn(passage, knowledge, span),
+      to,
       before: day,
       recurring,
       sentence: collapse(passage.text.slice(span.start, span.end)),
@@ -202,7 +218,7 @@ export function deadlinesIn(passage: Passage, zones: Zones, knowledge: Knowledge
     });
     previous = { sentence: span.start, end };
   }
-  const sentences = deadlines.map(({ span }) => sentenceAt(passage.text, span.start, body));
+  const sentences = deadlines.map((deadline) => deadline.span);
   return [...deadlines, ...undatedDuties(passage, body, sentences, knowledge)].sort(
     (a, b) => a.span.start - b.span.start,
   );

@@ -1,6 +1,6 @@
 /** Names for people of what facets hold as ids. */
+import { labelOfKey } from "../citations/label.ts";
 import type { Knowledge } from "../knowledge/index.ts";
-import { directiveLabels } from "./directive-labels.ts";
 import { groupName } from "./facet-paths.ts";
 import type { Facet } from "./types.ts";
 
@@ -13,7 +13,6 @@ export interface IssuerNames {
 export type LabelOf = (facet: Facet, value: string) => string;
 
 export function createLabels(knowledge: Knowledge, catalogue: IssuerNames): LabelOf {
-  const directiveLabel = directiveLabels(knowledge);
   return (facet, value) => {
     const last = value.slice(value.lastIndexOf("/") + 1);
     switch (facet) {
@@ -29,7 +28,7 @@ export function createLabels(knowledge: Knowledge, catalogue: IssuerNames): Labe
       case "type":
         return knowledge.types.byId(value)?.name ?? value;
       case "cites":
-        return directiveLabel(value);
+        return labelOfKey(value, knowledge);
       case "year":
         return value;
       default:

@@ -1,0 +1,56 @@
+/** Names for people of documents that are known by their key. */
+import type { Knowledge } from "../knowledge/index.ts";
+import { orderOfOrgan } from "./codes.ts";
+import { keyOfRow } from "./key.ts";
+
+const prepared = new WeakMap<Knowledge, ReadonlyMap<string, string>>();
+
+/** Labels of what the tables know: central directives, laws, congress resolutions. */
+function knownLabels(knowledge: Knowledge): ReadonlyMap<string, string> {
+  const ready = prepared.get(knowledge);
+  if (ready) return ready;
+  const labels = new Map<string, string>();
+  for (const row of knowledge.directives.all) {
+    const key = keyOfRow(row, knowledge);
+    const year = row.date.slice(0, 4);
+    const name = row.number === undefined ? row.title : `${row.type} ${row.number}`;
+    if (key !== null) labels.set(key, name.includes(year) ? name : `${name} (${year})`);
+  }
+  for (const { type, name, number } of knowledge.laws.all) labels.set(number, `${type} ${name} (${number})`);
+  for (const { id, title } of knowledge.terms.congressResolutions) labels.set(id, title);
+  prepared.set(knowledge, labels);
+  return labels;
+}
+
+const KEY = /^(?:([a-z\d][a-z\d-]*)\.)?([^.@]+)\.([^.@]+)\.(\d[^@]*)@(.+)$/u;
+const PLENUM = /^TW\.hội-nghị-(\d+)@([IVX]+)$/u;
+
+const periodOf = (period: string): string =>
+  period === "?" ? "" : /^\d/u.test(period) ? ` (${period})` : ` (khóa ${period})`;
+
+/** A province of its time, or a district by the id that ends in its province: `gia-lam--ha-noi`. */
+function placeName(id: string, knowledge: Knowledge): string {
+  const { places } = knowledge;
+  const province = places.formerById(id) ?? places.currentById(id);
+  return province?.name ?? places.districtById(id)?.name ?? id;
+}
+
+/**
+ * The label of a key: `TW.CT.05@XII` → "Chỉ thị 05-CT/TW (2016)", `binh-thuan.TU.CV.525@2016` → "Công văn 525-CV/TU,
+ * Bình Thuận (2016)", `TW.hội-nghị-6@XII` → "Nghị quyết Trung ương 6 (khóa XII)". A key of another shape is its own label.
+ */
+export function labelOfKey(key: string, knowledge: Knowledge): string {
+  const known = knownLabels(knowledge).get(key);
+  if (known !== undefined) return known;
+  const plenum = PLENUM.exec(key);
+  if (plenum) return `Nghị quyết Trung ương ${plenum[1]} (khóa ${plenum[2]})`;
+  const parts = KEY.exec(key);
+  if (!parts) return key;
+  const [, placeId, organ = "", code = "", serial = "", period = "?"] = parts;
+  const type = knowledge.types.byCode(code)[0]?.name;
+  const party = orderOfOrgan(organ) === "party";
+  const plain = code === "CV" ? `${serial}/${organ}` : `${serial}/${code}-${organ}`;
+  const number = party ? `${serial}-${code}/${organ}` : plain;
+  const place = placeId === undefined ? "" : `, ${placeName(placeId, knowledge)}`;
+  return `${type === undefined ? "" : `${type} `}${number}${place}${periodOf(period)}`;
+}
