@@ -58,16 +58,6 @@ export async function runPipeline(house: House, options: RunOptions): Promise<Ru
   const counts = { taken: 0, known: 0, unchanged: 0, failed: 0, published: 0 };
   const tell = () => onProgress({ stage: "files", ...counts });
 
-  const toReread = catalogue.count();
-  const readAgain = await reread(house, {
-    signal,
-    onRead: (done) => onProgress({ stage: "reread", done, total: toReread }),
-  });
-  const reconciled = await reconcile(house, {
-    rebuild: options.rebuild ?? false,
-    onRebuilt: (done, total) => onProgress({ stage: "rebuild", done, total }),
-  });
-
   const publisher = createPublisher(house, (documents) => {
     counts.published += documents;
   });
@@ -79,7 +69,9 @@ export async function runPipeline(house: House, options: RunOptions): Promise<Ru
       tell();
     },
   });
-  publisher.start();
+  // The engine is made ready for publishing while files are already being read.
+  const ready = prepare(house, options);
+  publisher.start(ready);
   try {
     const unreadable: string[] = [];
     catalogue.beginLook();
@@ -92,14 +84,16 @@ export async function runPipeline(house: House, options: RunOptions): Promise<Ru
     await takeIn.drain();
     const swept: Swept = sweep(catalogue, roots, unreadable, { prune: options.prune ?? false });
     onProgress({ stage: "publish", left: catalogue.counts().unpublished });
+    const prepared = await ready;
     await publisher.finish();
     return {
       ...counts,
+      published: counts.published + prepared.adopted,
       removed: swept.documents,
-      reread: readAgain,
-      rebuilt: reconciled.rebuilt,
+      reread: prepared.reread,
+      rebuilt: prepared.rebuilt,
       keptRoots: swept.kept.map((root) => root.shown),
-      refused: [...reconciled.refused, ...publisher.refused],
+      refused: [...prepared.refused, ...publisher.refused],
       documents: catalogue.count(),
       seconds: (performance.now() - started) / 1000,
     };
@@ -107,6 +101,20 @@ export async function runPipeline(house: House, options: RunOptions): Promise<Ru
     takeIn.abandon();
     await publisher.stop();
   }
+}
+
+/** Old readings are made anew, then the engine is compared with the ledger or filled anew. */
+async function prepare(house: House, { signal, rebuild, onProgress = () => {} }: RunOptions) {
+  const total = house.catalogue.count();
+  const again = await reread(house, {
+    signal,
+    onRead: (done) => onProgress({ stage: "reread", done, total }),
+  });
+  const reconciled = await reconcile(house, {
+    rebuild: rebuild ?? false,
+    onRebuilt: (done, of) => onProgress({ stage: "rebuild", done, total: of }),
+  });
+  return { reread: again, ...reconciled };
 }
 
 const protects = (scanned: Scanned): boolean => scanned.kind === "problem" && scanned.protects;

@@ -23,12 +23,12 @@ export function createMeter(
   clock: () => number,
   expected: () => number | null,
 ): (progress: Progress) => Meter {
-  let stage: Progress["stage"] | null = null;
-  let samples: { at: number; done: number }[] = [];
+  const samplesOf = new Map<Progress["stage"], { at: number; done: number }[]>();
   return (progress) => {
+    const { stage } = progress;
     const { done, total } = amounts(progress, expected());
-    if (progress.stage !== stage) samples = [];
-    stage = progress.stage;
+    const samples = samplesOf.get(stage) ?? [];
+    samplesOf.set(stage, samples);
     const at = clock() / 1000;
     const newest = samples.at(-1);
     if (!newest || at - newest.at >= 0.5) samples.push({ at, done });
@@ -36,7 +36,7 @@ export function createMeter(
     const oldest = samples[0] ?? { at, done };
     const rate = at > oldest.at ? Math.max(0, done - oldest.done) / (at - oldest.at) : 0;
     return {
-      stage: progress.stage,
+      stage,
       done,
       total,
       failed: progress.stage === "files" ? progress.failed : 0,
@@ -81,32 +81,30 @@ export interface ProgressPrinter {
   end(): void;
 }
 
-/** On a terminal one line that renews itself; elsewhere a plain line every ten seconds and at each new stage. */
+/** On a terminal one line that renews itself; elsewhere a plain line every ten seconds. */
 export function createProgressPrinter(
   stream: { readonly isTTY?: boolean; readonly columns?: number; write(text: string): unknown },
   clock: () => number,
 ): ProgressPrinter {
   const every = stream.isTTY ? 100 : 10_000;
-  let last = Number.NEGATIVE_INFINITY;
-  let stage: Meter["stage"] | null = null;
-  let dirty = false;
+  let last = stream.isTTY ? Number.NEGATIVE_INFINITY : clock();
+  // Files may be read while old readings or the index are made anew: each shows how far it is.
+  const stages = new Map<Meter["stage"], Meter>();
   return {
     show(meter) {
+      if (meter.done === meter.total) stages.delete(meter.stage);
+      else stages.set(meter.stage, meter);
       const now = clock();
-      if (!stream.isTTY && stage === null) last = now;
-      if (now - last < every && (meter.stage === stage || stage === null)) {
-        stage = meter.stage;
-        return;
-      }
+      if (now - last < every) return;
       last = now;
-      stage = meter.stage;
-      dirty = true;
-      const line = progressLine(meter);
-      stream.write(stream.isTTY ? `\r\u001b[K${line.slice(0, (stream.columns ?? 80) - 1)}` : `${line}\n`);
+      const line = [...stages.values()].map(progressLine).join(" | ");
+      if (line !== "")
+        stream.write(stream.isTTY ? `\r\u001b[K${fitting(line, stream.columns)}` : `${line}\n`);
     },
     end() {
-      if (dirty && stream.isTTY) stream.write("\r\u001b[K");
-      dirty = false;
+      if (stream.isTTY) stream.write("\r\u001b[K");
     },
   };
 }
+
+const fitting = (line: string, columns = 80): string => [...line].slice(0, columns - 1).join("");

@@ -11,8 +11,8 @@ type Refused = PublishReport["failed"][number];
 export interface Publisher {
   /** Says that a document has come into the catalogue. */
   expect(): void;
-  /** Publishes while documents come in. Stops by itself when `publishing` fails; `finish` says why. */
-  start(): void;
+  /** Publishes while documents come in, as soon as the engine is ready for it; `check` says what failed. */
+  start(ready: Promise<unknown>): void;
   /** Publishes and withdraws what is left, and resolves when the engine holds what the catalogue holds. */
   finish(): Promise<void>;
   /** Ends without finishing. */
@@ -88,8 +88,8 @@ export function createPublisher(house: House, onPublished: (documents: number) =
     expect() {
       waiting += 1;
     },
-    start() {
-      loop = publishWhileComing().catch((error: unknown) => {
+    start(ready) {
+      loop = ready.then(publishWhileComing).catch((error: unknown) => {
         broken = error;
       });
     },

@@ -13,9 +13,10 @@ const INDEX_VERSION = "index-version";
 const CHUNK = 1000;
 
 export interface Reconciled {
+  /** False for the first index of all, too. */
   readonly rebuilt: boolean;
-  /** Documents that differed between the ledger and the engine. */
-  readonly differences: number;
+  /** Documents that came into the engine by the rebuild. */
+  readonly adopted: number;
   readonly refused: readonly { readonly id: string; readonly reason: string }[];
 }
 
@@ -26,19 +27,21 @@ export async function reconcile(
 ): Promise<Reconciled> {
   const { catalogue, engine, versions } = house;
   const { current } = await engine.index();
-  const sameVersion = catalogue.setting(INDEX_VERSION) === versions.index;
-  if (options.rebuild || !current || !sameVersion) {
+  const before = catalogue.setting(INDEX_VERSION);
+  if (options.rebuild || !current || before !== versions.index) {
     const total = catalogue.count();
+    catalogue.beginRebuild();
     const { failed } = await engine.rebuild(indexDocuments(house), ({ published }) =>
       options.onRebuilt(published, total),
     );
     await hear(house);
-    catalogue.adopt();
+    const adopted = catalogue.adopt();
     catalogue.setSetting(INDEX_VERSION, versions.index);
-    return { rebuilt: total > 0, differences: 0, refused: failed };
+    return { rebuilt: options.rebuild || before !== null, adopted, refused: failed };
   }
   await hear(house);
-  return { rebuilt: false, differences: catalogue.reconcile(), refused: [] };
+  catalogue.reconcile();
+  return { rebuilt: false, adopted: 0, refused: [] };
 }
 
 function* indexDocuments({ catalogue, knowledge }: House): Generator<IndexDocument> {

@@ -76,8 +76,10 @@ export interface Ledger {
    * to be withdrawn. @returns how many differ.
    */
   reconcile(): number;
-  /** After a rebuild from the catalogue: the ledger is what the engine holds. */
-  adopt(): void;
+  /** Before the index is built anew: everything is on its way, and nothing else is held. */
+  beginRebuild(): void;
+  /** After it: what is held is published, save what was read anew meanwhile. @returns how many documents. */
+  adopt(): number;
 }
 
 const STEP = 500;
@@ -138,7 +140,13 @@ export function createLedger(db: Database): Ledger {
   const withdrawForeign = db.prepare(`
     INSERT OR IGNORE INTO publications (document, revision) SELECT id, '' FROM held
     WHERE NOT EXISTS (SELECT 1 FROM documents WHERE documents.id = held.id)`);
-  const adopt = db.prepare("INSERT INTO publications (document, revision) SELECT id, revision FROM held");
+  const sendAll = db.prepare(
+    `INSERT INTO publications (document, revision) SELECT id, '${SENDING}' FROM documents`,
+  );
+  const adopt = db.prepare(`
+    UPDATE publications SET revision = held.revision FROM held
+    WHERE held.id = publications.document AND publications.revision = '${SENDING}'`);
+
   const each = (items: readonly unknown[], run: (item: never) => unknown) =>
     inTransaction(db, () => {
       for (const item of items) run(item as never);
@@ -205,10 +213,15 @@ export function createLedger(db: Database): Ledger {
     hold: (some) => each(some, ({ id, revision }: Publication) => hold.run(id, revision)),
     reconcile: () =>
       inTransaction(db, () => Number(outdateOthers.run().changes) + Number(withdrawForeign.run().changes)),
-    adopt: () =>
+    beginRebuild: () =>
       inTransaction(db, () => {
         db.exec("DELETE FROM publications");
-        adopt.run();
+        sendAll.run();
+      }),
+    adopt: () =>
+      inTransaction(db, () => {
+        withdrawForeign.run();
+        return Number(adopt.run().changes);
       }),
   };
 }

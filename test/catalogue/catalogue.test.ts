@@ -223,9 +223,16 @@ describe("the ledger", () => {
     expect(catalogue.reconcile()).toBe(3);
     expect(catalogue.toPublish("", 10)).toEqual([other!, missing!].sort());
     expect(catalogue.toWithdraw(10)).toEqual(["f".repeat(32)]);
+
+    catalogue.beginRebuild();
+    expect(catalogue.toWithdraw(10)).toEqual([]);
+    catalogue.replaceReading(other!, { ...newDocument("b").reading, text: "khác" });
     catalogue.adopt();
-    expect([...catalogue.published()].map(({ id }) => id)).toEqual(held.map(({ id }) => id).sort());
-    expect(catalogue.toPublish("", 10)).toEqual([missing]);
+    expect([...catalogue.published()].filter(({ revision }) => revision === "r").map(({ id }) => id)).toEqual(
+      [right],
+    );
+    expect(catalogue.toPublish("", 10)).toEqual([other!, missing!].sort());
+    expect(catalogue.toWithdraw(10)).toEqual(["f".repeat(32)]);
     catalogue.close();
   });
 
