@@ -3,6 +3,7 @@
  * neighbours, and a phrase of marked and unmarked words fits neither copy of the text; so what the engine finds for
  * them is checked in the texts of the catalogue, and what is wrong is taken out by its id.
  */
+import type { Abbreviations } from "./abbreviations.ts";
 import type { Engine, EngineSearch, Part } from "./engine.ts";
 import { contains, prepare } from "./occurrences.ts";
 import { literalPart, roughPart, type SearchPlan, type Sequence } from "./plan.ts";
@@ -30,6 +31,7 @@ export async function checkInText(
   plan: SearchPlan,
   engine: Engine,
   texts: TextSource,
+  abbreviations: Pick<Abbreviations, "shortFor">,
 ): Promise<{ search: EngineSearch; notes: readonly SearchNote[] }> {
   let search = plan.search;
   const notes = new Set<SearchNote>();
@@ -43,9 +45,8 @@ export async function checkInText(
     })),
   ];
   for (const { candidates, sequences } of checks) {
-    const sorted = await sift(candidates, engine, texts, (text) =>
-      sequences.every((one) => inText(text, one)),
-    );
+    const tests = sequences.map((one) => inText(one, abbreviations));
+    const sorted = await sift(candidates, engine, texts, (text) => tests.every((test) => test(text)));
     if (sorted === null) notes.add(ROUGHLY);
     else search = excluding(search, sorted.no);
   }
@@ -53,7 +54,7 @@ export async function checkInText(
     // The exclusion of a pair as it was typed is right, if not complete; that of a longer phrase may go too far.
     const kept = isPair(sequence) ? search.mustNot : without(search.mustNot, literalPart(sequence));
     const having = { ...search, mustNot: kept, must: [...roughParts(sequence), ...search.must] };
-    const sorted = await sift(having, engine, texts, (text) => inText(text, sequence));
+    const sorted = await sift(having, engine, texts, inText(sequence, abbreviations));
     if (sorted === null) notes.add(ROUGHLY);
     else search = excluding({ ...search, mustNot: kept }, sorted.yes);
   }
@@ -71,8 +72,16 @@ const roughParts = (sequence: Sequence) => [
   ...sequence.filter(isMarked).map(({ marked }) => [marked]),
 ];
 
-const inText = (text: { subject: string | null; text: string }, sequence: Sequence): boolean =>
-  contains(prepare(text.text), sequence) || contains(prepare(text.subject ?? ""), sequence);
+type TextTest = (text: { subject: string | null; text: string }) => boolean;
+
+/** Whether the sequence, or an abbreviation that stands for it, is in a text. */
+function inText(sequence: Sequence, { shortFor }: Pick<Abbreviations, "shortFor">): TextTest {
+  const forms = [sequence, ...shortFor(sequence)];
+  return ({ subject, text }) => {
+    const prepared = [prepare(text), prepare(subject ?? "")];
+    return forms.some((form) => prepared.some((one) => contains(one, form)));
+  };
+}
 
 const excluding = (search: EngineSearch, ids: readonly string[]): EngineSearch =>
   ids.length === 0 ? search : { ...search, notIds: [...(search.notIds ?? []), ...ids] };
@@ -85,7 +94,7 @@ async function sift(
   search: EngineSearch,
   engine: Engine,
   texts: TextSource,
-  holds: (text: { subject: string | null; text: string }) => boolean,
+  holds: TextTest,
 ): Promise<{ yes: string[]; no: string[] } | null> {
   const chosen = FACETS.filter((facet) => search.filters[facet].length > 0);
   const variants = chosen.map((facet) => ({ ...search, filters: { ...search.filters, [facet]: [] } }));

@@ -4,7 +4,8 @@ import type { CatalogueDocument } from "../catalogue/types.ts";
 import { findNumbers, parseNumber } from "../citations/number.ts";
 import type { Citation, Directive } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
-import { tokenize } from "../vietnamese-tokenizer/index.ts";
+import { type Token, tokenize } from "../vietnamese-tokenizer/index.ts";
+import { abbreviationsOf } from "./abbreviations.ts";
 import { issuerPaths, provincePaths } from "./facet-paths.ts";
 import { keyToken, numberToken, serialToken, tokensOfNumber } from "./number-tokens.ts";
 import { type Word, wordOf } from "./tokens.ts";
@@ -18,12 +19,25 @@ const OVERLAP = 64;
 /** Makes the index document: our own tokens in both spellings, number tokens, facet ids. */
 export function toIndexDocument(doc: CatalogueDocument, knowledge: Knowledge): IndexDocument {
   const { directive } = doc;
-  const subject = copies(directive.subject ?? "")[0];
-  const body = copies(doc.text);
+  const subjectTokens = tokenize(directive.subject ?? "");
+  const bodyTokens = tokenize(doc.text);
+  const subject = copies(subjectTokens)[0];
+  const body = copies(bodyTokens);
+  const found = findNumbers(doc.text);
+  const expanded = [
+    ...abbreviationsOf(knowledge).entriesOf(subjectTokens),
+    ...abbreviationsOf(knowledge).entriesOf(
+      bodyTokens,
+      found.map(({ span }) => span),
+    ),
+    ...provinceToday(directive),
+  ];
   const rest = {
-    ...numberTokens(doc, knowledge),
+    ...numberTokens(directive, found, knowledge),
     subject: subject?.plain ?? "",
     subjectMarked: subject?.marked ?? "",
+    expanded: distinct(expanded.map((entry) => joined(entry, 0, entry.length, "plain"))),
+    expandedMarked: distinct(expanded.map((entry) => joined(entry, 0, entry.length, "marked"))),
     body: Object.fromEntries(body.map(({ plain }, part) => [`p${part}`, plain])),
     bodyMarked: Object.fromEntries(body.map(({ marked }, part) => [`p${part}`, marked])),
     campaign: distinct(directive.campaigns.map(({ id }) => id)),
@@ -40,8 +54,8 @@ export function toIndexDocument(doc: CatalogueDocument, knowledge: Knowledge): I
 }
 
 /** Both copies of a text, cut into parts that the engine indexes to the end. */
-function copies(text: string): { plain: string; marked: string }[] {
-  const words = tokenize(text).map((token) => wordOf(token.text));
+function copies(tokens: readonly Token[]): { plain: string; marked: string }[] {
+  const words = tokens.map((token) => wordOf(token.text));
   const parts: { plain: string; marked: string }[] = [];
   for (let from = 0; from < words.length; from += PART_WORDS - OVERLAP) {
     const to = Math.min(from + PART_WORDS, words.length);
@@ -57,15 +71,22 @@ function joined(words: readonly Word[], from: number, to: number, copy: keyof Wo
   return text;
 }
 
+/** A letter of Bình Thuận is found under Lâm Đồng, too. */
+function provinceToday({ province }: Directive): Word[][] {
+  if (province === null || province.issued.id === province.current.id) return [];
+  return [tokenize(province.current.name).map((token) => wordOf(token.text))];
+}
+
 function numberTokens(
-  { text, directive }: CatalogueDocument,
+  directive: Directive,
+  found: ReturnType<typeof findNumbers>,
   knowledge: Knowledge,
 ): { numbers: string[]; cited: string[] } {
   const numbers = ownTokens(directive, knowledge);
   const own = new Set(numbers);
   const cited = new Set(directive.citations.flatMap((citation) => citedTokens(citation, knowledge)));
   // A number that stands in the text is found by that number, also where it was not read as a citation.
-  for (const { number } of findNumbers(text)) cited.add(numberToken(number));
+  for (const { number } of found) cited.add(numberToken(number));
   return { numbers, cited: [...cited].filter((token) => !own.has(token)) };
 }
 

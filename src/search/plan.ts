@@ -1,9 +1,10 @@
 /** From a question to what the engine is asked. Pure. */
 import type { Knowledge } from "../knowledge/index.ts";
+import { type Abbreviations, abbreviationsOf } from "./abbreviations.ts";
 import { type EngineSearch, MAX_PARTS, type Part } from "./engine.ts";
 import { issuerValues, provinceValue } from "./facet-paths.ts";
 import { readQuestion, type Segment } from "./question.ts";
-import { isMarked, lookupOf, type Word } from "./tokens.ts";
+import { isMarked, lookupOf, type Word, wordsOf } from "./tokens.ts";
 import { type Facet, type Filters, perFacet, type SearchNote, type SearchQuery } from "./types.ts";
 
 /** Words in a row that a text has to contain; often one alone. */
@@ -24,6 +25,12 @@ export interface SearchPlan {
    */
   readonly inexact: { readonly must: readonly Sequence[]; readonly mustNot: readonly Sequence[] };
   readonly terms: Terms;
+  /** What was typed, when it is a sentence to be answered by what is near to it; otherwise null. */
+  readonly sentence: string | null;
+  /** Whether it is words alone, without numbers and operators. */
+  readonly keywords: boolean;
+  /** The words asked for, and as they were typed. */
+  readonly words: readonly { readonly word: Word; readonly shown: string }[];
   readonly notes: readonly SearchNote[];
 }
 
@@ -33,10 +40,10 @@ const MAX_WORDS = 200;
 const MAX_EXCLUSIONS = 100;
 
 export function planSearch(query: SearchQuery, knowledge: Knowledge): SearchPlan {
-  const { segments, note } = shortened(
-    readQuestion(query.q.slice(0, MAX_LENGTH), knowledge),
-    query.q.length > MAX_LENGTH,
-  );
+  const abbreviations = abbreviationsOf(knowledge);
+  const typed = query.q.slice(0, MAX_LENGTH);
+  const read = collapsed(readQuestion(typed, knowledge), abbreviations);
+  const { segments, note } = shortened(read, query.q.length > MAX_LENGTH);
   const wanted = collect(segments.filter((segment) => !isNegative(segment)));
   const unwanted = collect(segments.filter(isNegative));
   const fitted = fitParts(wanted);
@@ -51,9 +58,65 @@ export function planSearch(query: SearchQuery, knowledge: Knowledge): SearchPlan
       size: query.size,
     },
     inexact: { must: fitted.inexact, mustNot: unwanted.sequences.filter(isInexact) },
-    terms: { sequences: fitted.sequences, numbers: wanted.numbers },
+    terms: {
+      sequences: [...fitted.sequences, ...abbreviations.otherForms(segments.flatMap(wordsOfSegment))],
+      numbers: wanted.numbers,
+    },
+    sentence: isSentence(segments) ? typed : null,
+    keywords: segments.every(({ kind }) => kind === "word"),
+    words: segments.flatMap((segment) =>
+      wordsOfSegment(segment).map((word) => ({ word, shown: shownAs(typed, word) })),
+    ),
     notes,
   };
+}
+
+/**
+ * A question of more words is a sentence: its documents are those nearest to it, not those with every word. Measured:
+ * see `npm run evaluate -- search`.
+ */
+export const MOST_KEYWORDS = 10;
+
+/** Operators are for keywords: what has one is taken word by word, however long. */
+const isSentence = (segments: readonly Segment[]): boolean =>
+  segments.filter(({ kind }) => kind === "word").length > MOST_KEYWORDS &&
+  segments.every(({ kind }) => kind !== "phrase") &&
+  !segments.some(isNegative);
+
+const wordsOfSegment = (segment: Segment): readonly Word[] =>
+  segment.kind === "word"
+    ? [segment.word]
+    : segment.kind === "phrase" && !segment.negative
+      ? segment.words
+      : [];
+
+function shownAs(typed: string, word: Word): string {
+  const placed = wordsOf(typed).find(({ marked, plain }) => marked === word.marked && plain === word.plain);
+  return placed ? typed.slice(placed.start, placed.end) : word.plain;
+}
+
+/** Each spelling of an abbreviation as the index has it. */
+function collapsed(segments: readonly Segment[], { collapse }: Abbreviations): Segment[] {
+  const result: Segment[] = [];
+  let run: Word[] = [];
+  const flush = () => {
+    result.push(...collapse(run).map((word): Segment => ({ kind: "word", word })));
+    run = [];
+  };
+  for (const segment of segments) {
+    if (segment.kind === "word") {
+      run.push(segment.word);
+      continue;
+    }
+    flush();
+    if (segment.kind !== "phrase") result.push(segment);
+    else {
+      const words = collapse(segment.words);
+      result.push(words.length === 1 ? { ...segment, words } : segment);
+    }
+  }
+  flush();
+  return result;
 }
 
 /** What is to be marked in a text for this question. */

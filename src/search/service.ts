@@ -1,13 +1,24 @@
 /** A question answered: planned, asked, checked, and its hits filled in from the catalogue. */
 import type { CatalogueReader } from "../catalogue/types.ts";
 import type { Knowledge } from "../knowledge/index.ts";
+import { abbreviationsOf } from "./abbreviations.ts";
 import { checkInText, type TextSource } from "./check.ts";
-import type { Engine, EngineSearch, ValueCount } from "./engine.ts";
+import type { Engine, EngineAnswer, EngineSearch, ValueCount } from "./engine.ts";
 import { facetValues } from "./facet-values.ts";
 import { presentHit } from "./hits.ts";
-import { createLabels, type IssuerNames } from "./labels.ts";
-import { indexValues, planSearch } from "./plan.ts";
-import { FACETS, type Facet, perFacet, type SearchQuery, type SearchResults } from "./types.ts";
+import { createLabels, type IssuerNames, type LabelOf } from "./labels.ts";
+import type { PairSource } from "./nearest.ts";
+import { indexValues, planSearch, type SearchPlan, type Terms } from "./plan.ts";
+import { blockedNotes, corrected, whatBlocks } from "./relax.ts";
+import { answerNearest, pairTerms } from "./sentence.ts";
+import {
+  FACETS,
+  type Facet,
+  perFacet,
+  type SearchNote,
+  type SearchQuery,
+  type SearchResults,
+} from "./types.ts";
 
 export interface SearchService {
   /** @throws EngineError when the engine cannot be had. */
@@ -16,31 +27,87 @@ export interface SearchService {
 
 export interface SearchServices {
   readonly engine: Engine;
-  readonly catalogue: Pick<CatalogueReader, "documents"> & TextSource & IssuerNames;
+  readonly catalogue: Pick<CatalogueReader, "documents"> & TextSource & PairSource & IssuerNames;
   readonly knowledge: Knowledge;
 }
 
 export function createSearchService(services: SearchServices): SearchService {
-  const { engine, catalogue, knowledge } = services;
+  const { catalogue, knowledge } = services;
   const labelOf = createLabels(knowledge, catalogue);
   return {
     async search(query) {
-      const plan = planSearch(query, knowledge);
-      const { search, notes } = await checkInText(plan, engine, catalogue);
-      const answer = await engine.search(search);
+      const { answer, search, terms, notes } = await answerTo(query, services, labelOf);
       const counts = await withChosen(query, search, answer.facets, services);
       return {
         query,
         total: answer.total,
-        hits: catalogue.documents(answer.ids).map((doc) => presentHit(doc, plan.terms, labelOf)),
+        hits: catalogue.documents(answer.ids).map((doc) => presentHit(doc, terms, labelOf)),
         facets: perFacet((facet) =>
           facetValues(facet, counts[facet], query.filters[facet], labelOf, knowledge),
         ),
-        notes: [...plan.notes, ...notes],
+        notes,
       };
     },
   };
 }
+
+interface Answered {
+  readonly answer: EngineAnswer;
+  /** What the engine was asked in the end. */
+  readonly search: EngineSearch;
+  readonly terms: Terms;
+  readonly notes: readonly SearchNote[];
+}
+
+const SENTENCE: SearchNote = {
+  code: "sentence",
+  message: "Câu hỏi dài được tìm theo cả câu: những văn bản gần với câu này nhất, gần hơn đứng trước.",
+};
+const NEAREST: SearchNote = {
+  code: "nearest",
+  message: "Không văn bản nào có đủ các từ; dưới đây là những văn bản gần nhất.",
+};
+
+/** What is near to two or three words has other words, or others' marks: that is no answer to them. */
+const FEWEST_FOR_NEAREST = 4;
+
+/** A sentence by what is near to it, keywords by the engine; when nothing has them all, the next best answer. */
+async function answerTo(query: SearchQuery, services: SearchServices, labelOf: LabelOf): Promise<Answered> {
+  const { engine, catalogue, knowledge } = services;
+  const plan = planSearch(query, knowledge);
+  if (plan.sentence !== null) {
+    const near = await answerNearest(plan.sentence, plan.search, engine, catalogue);
+    return { ...near, terms: pairTerms(plan.sentence), notes: [SENTENCE] };
+  }
+  const exact = await answerExactly(plan, services);
+  if (exact.answer.total > 0 || plan.words.length === 0) return exact;
+  const blocked = await whatBlocks(plan, engine);
+  const why = blockedNotes(blocked, query, labelOf);
+  if (blocked.unfiltered > 0 || !plan.keywords) return { ...exact, notes: [...exact.notes, ...why] };
+  const q = corrected(plan, query, blocked, catalogue);
+  if (q !== null) {
+    const better = await answerExactly(planSearch({ ...query, q }, knowledge), services);
+    if (better.answer.total > 0) return { ...better, notes: [...why, correctedNote(q), ...better.notes] };
+  }
+  if (plan.words.length < FEWEST_FOR_NEAREST) return { ...exact, notes: [...exact.notes, ...why] };
+  const near = await answerNearest(query.q, plan.search, engine, catalogue);
+  if (near.answer.total === 0) return { ...exact, notes: [...exact.notes, ...why] };
+  return { ...near, terms: plan.terms, notes: [...exact.notes, ...why, NEAREST] };
+}
+
+async function answerExactly(
+  plan: SearchPlan,
+  { engine, catalogue, knowledge }: SearchServices,
+): Promise<Answered> {
+  const { search, notes } = await checkInText(plan, engine, catalogue, abbreviationsOf(knowledge));
+  const answer = await engine.search(search);
+  return { answer, search, terms: plan.terms, notes: [...plan.notes, ...notes] };
+}
+
+const correctedNote = (q: string): SearchNote => ({
+  code: "corrected",
+  message: `Đang hiện kết quả của “${q}”.`,
+});
 
 /** The engine returns the most frequent values of a facet: where those are many, a chosen one may be missing. */
 const PERHAPS_CUT = 100;

@@ -106,6 +106,12 @@ export const IndexDocument = z.object({
   /** Folded tokens, and the same tokens with every marked letter replaced by a letter that the engine keeps. */
   subject: z.string(),
   subjectMarked: z.string(),
+  /**
+   * What else subject and text say, one entry each, in both spellings: expansions of abbreviations, abbreviations of
+   * expansions, today's name of the province.
+   */
+  expanded: z.array(z.string()),
+  expandedMarked: z.array(z.string()),
   body: z.record(z.string(), z.string()),
   bodyMarked: z.record(z.string(), z.string()),
   /** Facets: ids; a hierarchy is a list of paths (`lam-dong`, `lam-dong/binh-thuan`). */

@@ -1,5 +1,7 @@
 /** Documents for the tests of the search: made here, read by nobody. */
 import { createHash } from "node:crypto";
+import { openDatabase } from "../../src/catalogue/database.ts";
+import { createPairIndex, createPairWriter, type PairIndex } from "../../src/catalogue/pairs.ts";
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
 import type { Directive } from "../../src/directive.ts";
 import type { SearchServices } from "../../src/search/service.ts";
@@ -92,5 +94,23 @@ export function inMemory(documents: readonly CatalogueDocument[]): SearchService
     documents: known,
     texts: (ids) => known(ids).map(({ id, text, directive: { subject } }) => ({ id, text, subject })),
     issuerName: (id) => names.get(id) ?? null,
+    count: () => documents.length,
+    pairFrequency: (pair) => pairIndexOf(documents).pairFrequency(pair),
+    nearestByPairs: (pairs, limit) => pairIndexOf(documents).nearestByPairs(pairs, limit),
   };
+}
+
+const pairIndexes = new WeakMap<readonly CatalogueDocument[], PairIndex>();
+
+/** The catalogue's own index of pairs, over a list; made at the first question. */
+function pairIndexOf(documents: readonly CatalogueDocument[]): PairIndex {
+  const known = pairIndexes.get(documents);
+  if (known) return known;
+  const db = openDatabase(":memory:");
+  db.exec("PRAGMA foreign_keys = OFF");
+  const writer = createPairWriter(db);
+  for (const { id, text, directive } of documents) writer.put(id, directive.subject ?? "", text);
+  const index = createPairIndex(db);
+  pairIndexes.set(documents, index);
+  return index;
 }

@@ -189,6 +189,12 @@ describe("counts", () => {
         const query = searchQueryOf(typed(question), chosenFilters);
         const results = await service().search({ ...query, size: 100 });
         const found = documents.filter((doc) => matches(doc, question));
+        if (found.length === 0) {
+          const codes = results.notes.map(({ code }) => code);
+          // Something else may be shown instead, never without saying so.
+          expect(results.total === 0 || codes.includes("nearest") || codes.includes("corrected")).toBe(true);
+          return;
+        }
         const all = found.filter((doc) => FACETS.every((facet) => chosenIn(doc, facet, query.filters)));
         expect(results.total).toBe(all.length);
         if (all.length <= 100) {

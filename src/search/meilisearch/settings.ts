@@ -4,7 +4,16 @@ import type { Settings } from "meilisearch";
 
 export const SETTINGS = {
   // Best first: the document itself, its subject, the directives that it cites, its text.
-  searchableAttributes: ["numbers", "subject", "subjectMarked", "cited", "body", "bodyMarked"],
+  searchableAttributes: [
+    "numbers",
+    "subject",
+    "subjectMarked",
+    "expanded",
+    "expandedMarked",
+    "cited",
+    "body",
+    "bodyMarked",
+  ],
   displayedAttributes: ["id", "revision"],
   filterableAttributes: ["id", "campaign", "issuer", "province", "year", "type", "cites"],
   sortableAttributes: ["issuedOn"],

@@ -10,6 +10,8 @@ export function emptyIndexDocument(number: number): IndexDocument {
     cited: [],
     subject: "",
     subjectMarked: "",
+    expanded: [],
+    expandedMarked: [],
     body: {},
     bodyMarked: {},
     campaign: [],

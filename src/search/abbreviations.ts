@@ -1,0 +1,180 @@
+/**
+ * Abbreviations and what they stand for find the same documents, whatever their length. Beside a text the index holds
+ * an entry for each of them: the expansion of an abbreviation that stands there, the abbreviation of an expansion.
+ * In a question every spelling of an abbreviation ("CNVC-LĐ", "CNVC - LĐ") becomes the one that the index has.
+ */
+import type { Span } from "../directive.ts";
+import type { Knowledge } from "../knowledge/index.ts";
+import { isSyllable, type Token, tokenize } from "../vietnamese-tokenizer/index.ts";
+import { answers, isMarked, type Word, wordOf } from "./tokens.ts";
+
+/** Words in a row. */
+export type Entry = readonly Word[];
+
+export interface Abbreviations {
+  /** What else the tokens of a text say. @param except stretches whose letters are no words (document numbers). */
+  entriesOf(tokens: readonly Token[], except?: readonly Span[]): Entry[];
+  /** The words of a question with each spelling of an abbreviation as one word. */
+  collapse(words: Entry): Word[];
+  /** The abbreviations, in every spelling, whose expansion has this phrase; where they stand, it is meant. */
+  shortFor(phrase: Entry): Entry[];
+  /** What else is to be marked in a text for the words of a question: abbreviations for expansions, and the reverse. */
+  otherForms(words: Entry): Entry[];
+}
+
+interface Row {
+  readonly short: Word;
+  /** The words of every spelling, as `tokenize` cuts them. */
+  readonly spellings: readonly Entry[];
+  readonly long: Entry;
+}
+
+const made = new WeakMap<Knowledge, Abbreviations>();
+
+/** Made once for a set of tables. */
+export function abbreviationsOf(knowledge: Knowledge): Abbreviations {
+  const known = made.get(knowledge);
+  if (known) return known;
+  const abbreviations = create(knowledge);
+  made.set(knowledge, abbreviations);
+  return abbreviations;
+}
+
+const wordsIn = (text: string): Word[] => tokenize(text.normalize("NFC")).map((token) => wordOf(token.text));
+const keyOf = (words: Entry): string => words.map(({ marked }) => marked).join(" ");
+const joinedWord = (words: Entry): Word => ({
+  plain: words.map(({ plain }) => plain).join(""),
+  marked: words.map(({ marked }) => marked).join(""),
+});
+
+function create(knowledge: Knowledge): Abbreviations {
+  const rows = knowledge.abbreviations
+    .filter(({ twoWay }) => twoWay)
+    .map(({ abbreviation, expansion, variants = [] }): Row => {
+      const spellings = [abbreviation, ...variants].map(wordsIn);
+      return { short: joinedWord(spellings[0] ?? []), spellings, long: wordsIn(expansion) };
+    });
+  const spelled = byFirst(rows.flatMap((row) => row.spellings.map((words) => ({ words, row }))));
+  const expanded = byFirst(rows.map((row) => ({ words: row.long, row })));
+  const within = new Map(rows.map((row) => [row, rowsWithin(row, rows)]));
+
+  return {
+    entriesOf(tokens, except = []) {
+      const words = tokens.map((token) => wordOf(token.text));
+      const entries = new Map<string, Entry>();
+      const add = (entry: Entry) => entries.set(keyOf(entry), entry);
+      let skip = 0;
+      for (let at = 0; at < words.length; at++) {
+        const first = words[at] as Word;
+        for (const { words: long, row } of expanded.get(first.marked) ?? []) {
+          if (long.every((word, i) => words[at + i]?.marked === word.marked)) add([row.short]);
+        }
+        const candidates = spelled.get(first.marked);
+        if (!candidates) continue;
+        const { start } = tokens[at] as Token;
+        while (skip < except.length && (except[skip] as Span).end <= start) skip++;
+        if ((except[skip]?.start ?? Number.POSITIVE_INFINITY) <= start) continue;
+        for (const { words: short, row } of candidates) {
+          if (!short.every((word, i) => words[at + i]?.marked === word.marked)) continue;
+          if (short.length === 1 && !isAbbreviation(tokens, at)) continue;
+          add(row.long);
+          for (const other of within.get(row) ?? []) add([other.short]);
+        }
+      }
+      return [...entries.values()];
+    },
+
+    collapse(words) {
+      const result: Word[] = [];
+      for (let at = 0; at < words.length; ) {
+        const found = longest(rows, words, at);
+        const length = found?.length ?? 1;
+        result.push(found ? asTyped(found.row.short, words.slice(at, at + length)) : (words[at] as Word));
+        at += length;
+      }
+      return result;
+    },
+
+    shortFor: (phrase) => rows.flatMap((row) => (indexOf(row.long, phrase) < 0 ? [] : row.spellings)),
+
+    otherForms(words) {
+      const found = rows.flatMap((row): readonly Entry[] => {
+        if (indexOf(words, [row.short], true) >= 0) return [row.long, ...row.spellings];
+        return indexOf(words, row.long, true) >= 0 ? row.spellings : [];
+      });
+      return [...new Map(found.map((entry) => [keyOf(entry), entry])).values()];
+    },
+  };
+}
+
+interface Candidate {
+  readonly words: Entry;
+  readonly row: Row;
+}
+
+function byFirst(candidates: readonly Candidate[]): Map<string, Candidate[]> {
+  const result = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const first = candidate.words[0]?.marked;
+    if (first === undefined) continue;
+    const known = result.get(first);
+    if (known) known.push(candidate);
+    else result.set(first, [candidate]);
+  }
+  return result;
+}
+
+/** The abbreviations that go with an abbreviation: itself, and what its expansion contains (LĐLĐ in TLĐLĐ). */
+const rowsWithin = (row: Row, rows: readonly Row[]): Row[] =>
+  rows.filter((other) => other === row || holds(row.long, other.long));
+
+/** Whether one row of words contains another, letter for letter. */
+function holds(words: Entry, part: Entry): boolean {
+  return words.some((_, at) => part.every((word, i) => words[at + i]?.marked === word.marked));
+}
+
+/**
+ * Where the part stands among the words, or -1. The part is what was asked for, its marks as typed; with `askedWords`
+ * it is the other way round: the words are the question, the part is of the tables.
+ */
+function indexOf(words: Entry, part: Entry, askedWords = false): number {
+  if (part.length === 0) return -1;
+  return words.findIndex((_, at) =>
+    part.every((one, i) => {
+      const other = words[at + i];
+      return other !== undefined && (askedWords ? answers(one, other) : answers(other, one));
+    }),
+  );
+}
+
+/** An abbreviation typed without marks stays without. */
+const asTyped = (short: Word, typed: Entry): Word =>
+  typed.some(isMarked) ? short : { plain: short.plain, marked: short.plain };
+
+/** The longest spelling that begins here; one of several words, or a variant, becomes the abbreviation itself. */
+function longest(rows: readonly Row[], words: Entry, at: number): { row: Row; length: number } | null {
+  let best: { row: Row; length: number } | null = null;
+  for (const row of rows) {
+    for (const spelling of row.spellings) {
+      if (spelling.length <= (best?.length ?? 0)) continue;
+      const [only] = spelling;
+      // A word that has the letters of the abbreviation is looked up as it was typed.
+      if (spelling.length === 1 && (only?.plain === row.short.plain || isSyllable(only?.plain ?? "")))
+        continue;
+      const fits = spelling.every((word, i) => {
+        const asked = words[at + i];
+        return asked !== undefined && answers(word, asked);
+      });
+      if (fits) best = { row, length: spelling.length };
+    }
+  }
+  return best;
+}
+
+/** "TƯ" is short for "Trung ương", but a syllable in a line of capitals. */
+function isAbbreviation(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at] as Token;
+  if (!isSyllable(text.toLowerCase())) return true;
+  if (text !== text.toUpperCase()) return false;
+  return ![tokens[at - 1], tokens[at + 1]].some((other) => other && /^\p{Lu}{2,}$/u.test(other.text));
+}
