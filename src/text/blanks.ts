@@ -62,8 +62,10 @@ function gap(run: string, at: number, text: string): string {
   const after = text.charAt(at + run.length);
   if (/^\n?$/.test(before) || /^\n?$/.test(after)) return "";
   if (run.length < WIDE && !run.includes("\t")) return " ";
-  // Between two words of one sentence a wide gap is only a justified line.
-  if (/[\p{Ll},]/u.test(before) && /\p{Ll}/u.test(after)) return " ";
-  const from = Math.max(text.lastIndexOf("\n", at - 1), at - 8);
-  return LIST_MARK.test(text.slice(from + 1, at).trimStart()) ? " " : "\t";
+  // Between two words of one sentence a run of blanks is only a justified line.
+  if (!run.includes("\t") && /[\p{Ll},]/u.test(before) && /\p{Ll}/u.test(after)) return " ";
+  // A mark is short: a look further back, to the line's beginning, would cost the square of the line's length.
+  const near = text.slice(Math.max(0, at - 8), at);
+  const mark = near.slice(near.lastIndexOf("\n") + 1);
+  return mark.length < 8 && LIST_MARK.test(mark.trimStart()) ? " " : "\t";
 }

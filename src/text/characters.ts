@@ -25,7 +25,7 @@ function needTable(): Uint8Array {
   };
   // Composing matters beyond Latin-1, except in the blocks that are composed already.
   mark(NEED.compose, [0x300, 0x1dff], [0x1f00, 0x1fff], [0x2100, 0xffff]);
-  mark(NEED.control, [0, 8], [0xb, 0x1f], [0x7f, 0x7f], [0x2028, 0x2029]);
+  mark(NEED.control, [0, 8], [0xb, 0xb], [0xd, 0x1f], [0x7f, 0x7f]);
   mark(NEED.c1, [0x80, 0x9f]);
   for (const char of "ÐðƉɖ") mark(NEED.dStroke, [char.charCodeAt(0), char.charCodeAt(0)]);
   mark(
@@ -96,7 +96,7 @@ const FONT_SIGNS: Record<number, string> = {
  * Every character as it is meant: C1 controls as Windows-1252 has them, composed (NFC) with tone marks set right,
  * Đ by its own code, ligatures and wide forms as letters, odd blanks as blanks; what cannot be seen is gone.
  *
- * In: Unicode text. Out: the text and the kinds of repair that were needed. Line and page breaks come out as \n, \f.
+ * In: Unicode text with \n and \f as its only breaks. Out: the text, and the kinds of repair that were needed.
  */
 export function repairCharacters(text: string): { text: string; repairs: string[] } {
   const found = needsOf(text);
@@ -122,12 +122,9 @@ export function repairCharacters(text: string): { text: string; repairs: string[
   return { text: repaired, repairs };
 }
 
-/** Line breaks of every kind as \n, page breaks as \f, Word's hyphens as such; other controls say nothing. */
+/** Word's hyphens as such; other controls but line and page breaks say nothing. */
 function withoutControls(text: string): string {
-  return text
-    .replace(/\r\n?|[\v\u2028\u2029]/g, "\n")
-    .replaceAll("\u001e", "-")
-    .replace(/[^\P{Cc}\n\t\f\u0080-\u009f]/gu, "");
+  return text.replaceAll("\u001e", "-").replace(/[^\P{Cc}\n\t\f\u0080-\u009f]/gu, "");
 }
 
 function withoutInvisible(text: string): string {

@@ -15,8 +15,11 @@ export interface NormalisedText {
   repairs: string[];
 }
 
-/** Repairs that can make room for each other are done until nothing changes; more rounds than this never help. */
-const MOST_ROUNDS = 5;
+/**
+ * Repairs make room for each other (lines that were joined can be judged together, text can have been broken twice), so
+ * they are done until nothing changes. Two rounds do for nearly every text; more than these never help.
+ */
+const MOST_ROUNDS = 6;
 
 /**
  * The text as it is stored, shown and read: every span of a directive points into it.
@@ -29,32 +32,32 @@ const MOST_ROUNDS = 5;
  */
 export function normaliseText(raw: string): NormalisedText {
   const repairs = new Set<string>();
-  const { text: unicode, encoding } = asUnicode(raw);
-  if (encoding !== "unicode") repairs.add("encoding");
-  const characters = repairCharacters(unicode);
-  for (const repair of characters.repairs) repairs.add(repair);
-  const pages = joinPages(characters.text);
-  for (const repair of pages.repairs) repairs.add(repair);
-  let text = pages.text;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const next = repairLines(text, repairs);
-    if (next === text) break;
-    text = next;
-  }
-  return { text, encoding, repairs: [...repairs] };
-}
-
-/** Text can have been broken twice; each time its encoding is told and undone. */
-function asUnicode(raw: string): { text: string; encoding: SourceEncoding } {
   let text = raw;
   let encoding: SourceEncoding = "unicode";
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const converted = convertLegacy(text);
-    if (converted.encoding === "ascii" || converted.encoding === "unicode" || converted.text === text) break;
-    if (encoding === "unicode") encoding = converted.encoding;
-    text = converted.text;
+    const converted = convertLegacy(lineBreaks(text));
+    if (encoding === "unicode" && converted.encoding !== "ascii") encoding = converted.encoding;
+    const next = repair(converted.text, repairs);
+    if (next === text) break;
+    text = next;
   }
-  return { text, encoding };
+  if (encoding !== "unicode") repairs.add("encoding");
+  return { text, encoding, repairs: [...repairs] };
+}
+
+/** Lines are judged one by one, so they must be lines before their encoding is looked at. */
+function lineBreaks(text: string): string {
+  return /[\r\f\v\u2028\u2029]/.test(text)
+    ? text.replace(/\r\n?|[\v\u2028\u2029]/g, "\n").replace(/\f/g, "\n\f\n")
+    : text;
+}
+
+function repair(text: string, repairs: Set<string>): string {
+  const characters = repairCharacters(text);
+  for (const name of characters.repairs) repairs.add(name);
+  const pages = joinPages(characters.text);
+  for (const name of pages.repairs) repairs.add(name);
+  return repairLines(pages.text, repairs);
 }
 
 function repairLines(text: string, repairs: Set<string>): string {
