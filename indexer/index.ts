@@ -27,7 +27,7 @@ export interface IndexerServices {
 }
 
 export interface IndexerOptions
-  extends Pick<RunOptions, "retryFailed" | "rebuild" | "prune" | "onProgress" | "signal"> {
+  extends Pick<RunOptions, "retryFailed" | "rebuild" | "prune" | "forget" | "onProgress" | "signal"> {
   readonly extraction?: PoolOptions;
   /** Told how many files there are, as soon as they are counted. */
   readonly onCounted?: (files: number) => void;

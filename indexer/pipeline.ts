@@ -46,6 +46,8 @@ export interface RunOptions {
   readonly rebuild?: boolean;
   /** Believes a folder that is empty although its disk seems to be away. */
   readonly prune?: boolean;
+  /** Absolute paths of roots that no longer belong to the archive. */
+  readonly forget?: readonly string[];
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -82,7 +84,10 @@ export async function runPipeline(house: House, options: RunOptions): Promise<Ru
       await takeIn.offer(scanned);
     }
     await takeIn.drain();
-    const swept: Swept = sweep(catalogue, roots, unreadable, { prune: options.prune ?? false });
+    const swept: Swept = sweep(catalogue, roots, unreadable, {
+      prune: options.prune ?? false,
+      forget: options.forget ?? [],
+    });
     onProgress({ stage: "publish", left: catalogue.counts().unpublished });
     const prepared = await ready;
     await publisher.finish();

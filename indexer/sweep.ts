@@ -11,16 +11,23 @@ export interface Swept {
 
 /**
  * @param unreadable paths that could not be looked into: what is known at and under them is kept.
+ * @param options.forget roots that no longer belong to the archive, whether they are still there or not.
  * @param options.prune believes an empty folder even where its disk seems to be away.
  */
 export function sweep(
   catalogue: Catalogue,
   roots: readonly ScanRoot[],
   unreadable: readonly string[],
-  options: { readonly prune: boolean },
+  options: { readonly prune: boolean; readonly forget: readonly string[] },
 ): Swept {
   const kept: ScanRoot[] = [];
   let files = 0;
+  for (const root of options.forget) {
+    const paths = [...catalogue.unseenUnder(root)].map((record) => record.path);
+    catalogue.forgetFiles(paths);
+    catalogue.forgetRoot(root);
+    files += paths.length;
+  }
   for (const root of roots) {
     if (!options.prune && looksUnmounted(catalogue, root)) {
       kept.push(root);

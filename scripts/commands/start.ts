@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import {
   createMeter,
@@ -7,7 +8,8 @@ import {
   reportText,
   runIndexer,
 } from "../../indexer/index.ts";
-import { readConfig } from "../../src/config.ts";
+import { bytesFromName, openCatalogue } from "../../src/catalogue/index.ts";
+import { type Config, readConfig } from "../../src/config.ts";
 import { dataFolder } from "../../src/data-folder.ts";
 import {
   COMMON_OPTIONS,
@@ -22,22 +24,22 @@ import { knowledgeOf, withEngine } from "./house.ts";
 import { startServer, untilAborted } from "./serving.ts";
 
 const SAMPLES = path.resolve(import.meta.dirname, "../../samples");
-/** A longer first run goes on behind the open pages. */
-const PATIENCE_MS = 5_000;
+/** Counted from the start of the process; a longer run goes on behind the open pages. */
+const PATIENCE_MS = 7_000;
 
 export const startCommand: Command = {
   help: `Dùng: chi-dan start [--port N] [--data THƯ-MỤC]
 
-Lập chỉ mục thư mục trong biến ARCHIVE (nhiều thư mục cách nhau như PATH; không đặt thì dùng kho mẫu samples/)
-rồi mở trang web. Kho lớn thì trang web mở trước, việc lập chỉ mục chạy tiếp phía sau.
+Lập chỉ mục các thư mục trong biến ARCHIVE (cách nhau như PATH) rồi mở trang web. Không đặt ARCHIVE thì xem lại các
+thư mục đã nhận trước đây; kho còn trống thì dùng kho mẫu samples/ (kho mẫu tự được gỡ khi có kho thật).
+Kho lớn thì trang web mở trước, việc lập chỉ mục chạy tiếp phía sau.
 `,
   async run(args, io, env) {
     const { values } = readArguments(args, { ...COMMON_OPTIONS, port: { type: "string" } });
     const settings = withOptions(readConfig(env), values);
     const port = values.port === undefined ? settings.port : wholeNumber("port", values.port, 0, 65_535);
     const config = { ...settings, port };
-    const archive = config.archive.length > 0 ? config.archive : [SAMPLES];
-    await openRoots(archive);
+    const archive = await archiveOf(config, io);
     const knowledge = knowledgeOf(config);
     return withEngine<ExitCode>(config, io, async (engine) => {
       let progress: Meter | null = null;
@@ -46,11 +48,13 @@ rồi mở trang web. Kho lớn thì trang web mở trước, việc lập chỉ
         () => performance.now(),
         () => expected,
       );
+      const server = await startServer(config, knowledge, engine, () => progress);
       const run = runIndexer(
         archive,
         { data: dataFolder(config.dataDir), engine, knowledge, tablesDir: config.tablesDir },
         {
           signal: io.signal,
+          forget: archive.includes(SAMPLES) ? [] : [SAMPLES],
           onCounted: (files) => {
             expected = files;
           },
@@ -62,8 +66,8 @@ rồi mở trang web. Kho lớn thì trang web mở trước, việc lập chỉ
       const indexed = tellEnd(run, io).finally(() => {
         progress = null;
       });
-      await Promise.race([run, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-      const server = await startServer(config, knowledge, engine, () => progress);
+      const patience = Math.max(0, PATIENCE_MS - performance.now());
+      await Promise.race([indexed, new Promise((resolve) => setTimeout(resolve, patience))]);
       if (progress) io.out(`${progressLine(progress)}; đã có thể tìm trong phần đã nhận.\n`);
       io.out(`Chỉ Dẫn đang chạy tại ${server.address} (dừng: Ctrl-C)\n`);
       await untilAborted(io.signal);
@@ -73,6 +77,25 @@ rồi mở trang web. Kho lớn thì trang web mở trước, việc lập chỉ
     });
   },
 };
+
+/** What is named in ARCHIVE; else what was taken in before, as far as it is there; else the samples. */
+async function archiveOf({ archive, dataDir }: Config, io: Io): Promise<readonly string[]> {
+  if (archive.length > 0) {
+    await openRoots(archive);
+    return archive;
+  }
+  const { catalogue: file } = dataFolder(dataDir);
+  if (!existsSync(file)) return [SAMPLES];
+  const catalogue = openCatalogue(file);
+  const roots = catalogue.roots().filter((root) => root.path !== SAMPLES);
+  catalogue.close();
+  if (roots.length === 0) return [SAMPLES];
+  const there = roots.filter((root) => existsSync(bytesFromName(root.path)));
+  for (const { path: missing } of roots.filter((root) => !there.includes(root))) {
+    io.err(`Không thấy ${missing}; các văn bản của thư mục này được giữ nguyên.\n`);
+  }
+  return there.map((root) => root.path);
+}
 
 async function tellEnd(run: ReturnType<typeof runIndexer>, io: Io): Promise<void> {
   try {

@@ -55,6 +55,7 @@ export interface Ledger {
   root(path: string): Root | null;
   noteRoot(root: Root): void;
   roots(): Root[];
+  forgetRoot(path: string): void;
 
   /** Ids whose newest reading is not in the engine, by id, after `after`. */
   toPublish(after: string, limit: number): string[];
@@ -111,6 +112,7 @@ export function createLedger(db: Database): Ledger {
   );
   const root = db.prepare("SELECT path, shown, device FROM roots WHERE path = ?");
   const roots = db.prepare("SELECT path, shown, device FROM roots ORDER BY path");
+  const forgetRoot = db.prepare("DELETE FROM roots WHERE path = ?");
   const noteRoot = db.prepare(`
     INSERT INTO roots (path, shown, device) VALUES (:path, :shown, :device)
     ON CONFLICT (path) DO UPDATE SET device = excluded.device`);
@@ -195,6 +197,7 @@ export function createLedger(db: Database): Ledger {
     root: (path) => (root.get(path) as Root | undefined) ?? null,
     roots: () => (roots.all() as Root[]).map((row) => ({ ...row })),
     noteRoot: ({ path, shown, device }) => void noteRoot.run({ path, shown, device }),
+    forgetRoot: (path) => void forgetRoot.run(path),
     toPublish: (after, limit) => ids(toPublish.all(after, limit)),
     toWithdraw: (limit) => ids(toWithdraw.all(limit)),
     noteSending: (some) => each(some, (id) => noteSending.run(id)),

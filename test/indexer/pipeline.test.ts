@@ -163,6 +163,17 @@ describe("a run", () => {
     await agree();
   });
 
+  it("forgets a root that no longer belongs to the archive, though its files are still there", async () => {
+    put("mẫu/a.txt", letterText("1", "văn bản mẫu"));
+    put("thật/b.txt", letterText("2", "văn bản thật"));
+    const [samples, real] = ["mẫu", "thật"].map((name) => path.join(archive, name));
+    await run({}, [samples!]);
+    expect((await run({ forget: [samples!] }, [real!])).report).toMatchObject({ removed: 1, documents: 1 });
+    expect(subjects()).toEqual(["văn bản thật"]);
+    expect(ask((catalogue) => catalogue.roots().map((root) => root.path))).toEqual([real]);
+    await agree();
+  });
+
   it("lists failed files again without reading them again, save those whose trouble may have passed", async () => {
     put("rỗng.txt", "");
     put("hỏng.pdf", "%PDF-1.7 cắt cụt");
