@@ -8,7 +8,7 @@ const JOIN = `(?:${SOFT}{1,6}(?:[-–]${SOFT}{0,4})?|[-–]${SOFT}{0,4})`;
 const WORD = "[\\p{L}\\p{M}\\p{N}]+";
 const WORD_END = "(?![\\p{L}\\p{M}\\p{N}])";
 const DEFAULT_GAP = 3;
-const BEFORE_GAP = 3;
+const CONDITION_GAP = 3;
 
 interface Condition {
   readonly notBefore: RegExp | null;
@@ -55,7 +55,7 @@ function beforePattern(wordings: readonly string[]): RegExp | null {
   if (wordings.length === 0) return null;
   const alternatives = wordings.map((wording) => {
     const words = wordsOf(wording).filter((word) => word !== "…" && word !== ",");
-    const tail = wording.includes("…") ? `(?:${JOIN}${WORD}){0,${BEFORE_GAP}}${JOIN}` : "[ \\n]{1,3}";
+    const tail = wording.includes("…") ? `(?:${JOIN}${WORD}){0,${CONDITION_GAP}}${JOIN}` : "[ \\n]{1,3}";
     return words.join(JOIN) + tail;
   });
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join("|")})$`, "u");
@@ -63,7 +63,11 @@ function beforePattern(wordings: readonly string[]): RegExp | null {
 
 function afterPattern(wordings: readonly string[]): RegExp | null {
   if (wordings.length === 0) return null;
-  const alternatives = wordings.map((wording) => wordsOf(wording).join(JOIN));
+  const alternatives = wordings.map((wording) => {
+    const words = wordsOf(wording).filter((word) => word !== "…" && word !== ",");
+    const lead = wording.includes("…") ? `(?:${WORD}${JOIN}){0,${CONDITION_GAP}}` : "";
+    return lead + words.join(JOIN);
+  });
   return new RegExp(`^${JOIN}(?:${alternatives.join("|")})${WORD_END}`, "u");
 }
 

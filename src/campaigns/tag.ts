@@ -41,7 +41,7 @@ function isEvidence(position: number, zones: Zones): boolean {
 }
 
 const STANDS_ON =
-  /^[\s"“*+-]{0,4}(?:để )?(?:thực hiện|căn cứ|thi hành|tiếp theo|theo(?! đó)|triển khai|hưởng ứng)(?![\p{L}])/u;
+  /^[\s"“*+-]{0,4}(?:để )?(?:thực hiện|căn cứ|thi hành|tiếp theo|theo (?:công văn|kế hoạch|chỉ thị|nghị quyết|quyết định|hướng dẫn|thông báo|kết luận|chương trình|chỉ đạo|tinh thần)|triển khai|hưởng ứng)(?![\p{L}])/u;
 
 /** Where a hit stands; the opening are the paragraphs that name what the letter stands on. */
 function placeOf(lower: string, position: number, zones: Zones): CampaignTag["place"] {
