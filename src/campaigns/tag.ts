@@ -1,6 +1,6 @@
 /** A directive's text → the campaigns it belongs to, each with the sentence that shows it. */
 import { centralKey } from "../citations/key.ts";
-import { collapse, passageOf } from "../citations/passage.ts";
+import { collapse, type Passage, passageOf } from "../citations/passage.ts";
 import { sentenceAt } from "../citations/sentences.ts";
 import type { CampaignTag, Citation, Span } from "../directive.ts";
 import type { Campaign, Knowledge } from "../knowledge/index.ts";
@@ -78,16 +78,17 @@ function tagOf(text: string, { campaign, span, place }: Evidence, zones: Zones):
  * Tags the campaigns of the table that are switched on: one tag each, with its best evidence (subject before opening
  * before body). A cited directive of the campaign's own counts as its name does. Pure; never throws; linear.
  *
+ * @param source the text, or its passage where several readers share one.
  * @param citations those of the same text, as `extractCitations` gives them.
  */
 export function tagCampaigns(
-  text: string,
+  source: string | Passage,
   zones: Zones,
   knowledge: Knowledge,
   citations: readonly Citation[] = [],
 ): CampaignTag[] {
   const { matcher, byKey } = rulesOf(knowledge);
-  const { lower } = passageOf(text);
+  const { text, lower } = typeof source === "string" ? passageOf(source) : source;
   const found: Evidence[] = matcher
     .find(text, lower)
     .filter(({ start }) => isEvidence(start, zones))

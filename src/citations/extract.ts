@@ -158,14 +158,16 @@ function toCitation(passage: Passage, { merged, key }: Keyed): Citation {
 /**
  * Reads the citations of a normalised text, with what a person should look at (dates and issuers that contradict
  * the number). Pure; never throws; linear in the length of the text.
+ *
+ * @param text the text, or its passage where several readers share one.
  */
 export function readCitations(
-  text: string,
+  text: string | Passage,
   zones: Zones,
   knowledge: Knowledge,
   context: CitationContext,
 ): ReadCitations {
-  const passage = passageOf(text);
+  const passage = typeof text === "string" ? passageOf(text) : text;
   const all = findMentions(passage, grammarOf(knowledge), knowledge);
   const { cited, own } = withoutOwn(all, context);
   const roleOf = createRoles(passage, zones, own);

@@ -295,6 +295,14 @@ const ANOTHER_OF_LIST = /[,;]\s{1,3}(?:và )?$/u;
 const CONTINUES_LIST =
   /^(?:,? ?\(?ngày [\d/.\- ]{6,14}\)?)?(?:,? của [\p{L} -]{2,60})?(?:,? \(?khóa [ivx]{1,5}\)?)?\s{0,2}(?:[,;]|,? ?và|,? ?hoặc)\s{1,3}(?:và )?(?:các )?(?:số )?$/u;
 
+/** Only resolutions (by their meeting) and laws (by their name) are cited without a digit close by. */
+const mayBeHead = (lower: string, { word, type, end }: TypeWord): boolean =>
+  type === "Nghị quyết" ||
+  type === "Kết luận" ||
+  isLawType(word) ||
+  /\d/u.test(lower.slice(end, end + DIGIT_REACH));
+const DIGIT_REACH = 140;
+
 const later = (one: Head | null, other: Head | null): Head | null =>
   one !== null && (other === null || other.span.end < one.span.end) ? one : other;
 
@@ -305,7 +313,7 @@ export function findHeads(passage: Passage, grammar: Grammar): Head[] {
   const words = findTypeWords(passage, grammar);
   let used = 0;
   for (const [index, word] of words.entries()) {
-    if (word.start < used) continue;
+    if (word.start < used || !mayBeHead(passage.lower, word)) continue;
     const nextWord = words[index + 1]?.start ?? passage.text.length;
     const behind = endOfSign(passage.lower, word.end);
     const end = isLawType(word.word)

@@ -8,15 +8,15 @@ import type { Knowledge } from "../knowledge/index.ts";
 import type { Zones } from "./zones.ts";
 
 const B = "[ \\t]{1,3}(?:\\n[ ]{0,3})?|\\n[ ]{0,3}";
-const DAY = "(\\d{1,2})";
 const MONTH = `(?:[ ]?[/.-][ ]?(\\d{1,2})|(?:${B})tháng(?:${B})(\\d{1,2}))`;
 const YEAR = `(?:[ ]?[/.-][ ]?(\\d{4})|(?:${B})năm(?:${B})(\\d{4}))`;
 const EVERY = `(?:(?:${B})(?:của )?(?:(hằng|hàng|mỗi)(?:${B})(tháng|quý|năm|tuần)|tháng cuối (quý)))`;
-/** "trước ngày 05/6", "chậm nhất là 17 giờ ngày 20/3/2020", "trước ngày 25 hằng tháng", "hết ngày 15 tháng 12". */
-const DUE = new RegExp(
-  `(?<![\\p{L}])(?:trước|(?:chậm|muộn) nhất(?: là| vào| đến| trước| trong){0,2}|hạn (?:chót|cuối|nộp|gửi)(?: là| vào| đến| trước){0,2}:?|không muộn hơn|xong trước|đến hết|hết|(?:gửi|nộp) (?:về )?(?:trong|vào))(?:${B})(?:\\d{1,2} ?(?:giờ|h|g) ?\\d{0,2}(?: phút)?,?(?: ngày)? ?)?(?:ngày(?:${B}))?${DAY}(?:${MONTH}${YEAR}?${EVERY}?|${EVERY})(?![\\d/])`,
-  "gu",
-);
+/** A day of a month or of every month: "05/6", "20/3/2020", "15 tháng 12", "25 hằng tháng". */
+const SOME_DAY = new RegExp(`(\\d{1,2})(?:${MONTH}${YEAR}?${EVERY}?|${EVERY})(?![\\d/])`, "gu");
+/** In front of it: "trước ngày", "chậm nhất là 17 giờ ngày", "hết ngày", "hạn chót:". */
+const DUE_BEFORE =
+  /(?:^|[^\p{L}])((?:trước|(?:chậm|muộn) nhất(?: là| vào| đến| trước| trong){0,2}|hạn (?:chót|cuối|nộp|gửi)(?: là| vào| đến| trước){0,2}:?|không muộn hơn|hết|(?:gửi|nộp) (?:về )?(?:trong|vào))\s{1,4}(?:\d{1,2} ?(?:giờ|h|g) ?\d{0,2}(?: phút)?,?(?: ngày)? ?)?(?:ngày\s{1,4})?)$/u;
+const LONGEST_LEAD = 56;
 const DUTY =
   /(?<![\p{L}])(?:báo cáo|gửi|nộp|đăng ký|hoàn thành|tổng hợp|lập danh sách|phản hồi|góp ý|cung cấp|đề xuất|phản ánh|triển khai xong|thực hiện xong|thông báo)(?![\p{L}])/gu;
 const PERIOD =
@@ -170,34 +170,34 @@ function closingParagraph(body: string): number {
 /**
  * Reads the duties to report of a normalised text.
  *
+ * @param text the text, or its passage where several readers share one.
  * @param clock the letter's own day: a deadline without a year is the next such day, or comes back every year where
  *   the sentence says that it is regular.
  */
 export function readDeadlines(
-  text: string,
+  text: string | Passage,
   zones: Zones,
   knowledge: Knowledge,
   clock: Clock = { issuedOn: null },
 ): Deadline[] {
-  return deadlinesIn(passageOf(text), zones, knowledge, clock);
-}
-
-/** As `readDeadlines`, over a passage that was prepared before. */
-export function deadlinesIn(passage: Passage, zones: Zones, knowledge: Knowledge, clock: Clock): Deadline[] {
+  const passage = typeof text === "string" ? passageOf(text) : text;
   const { body } = zones;
   const deadlines: Deadline[] = [];
   const lower = passage.lower.slice(body.start, body.end);
   let previous = { sentence: -1, end: body.start };
   let span: Span = { start: -1, end: -1 };
   let to: string | null = null;
-  for (const match of lower.matchAll(DUE)) {
-    const at = body.start + match.index;
+  for (const match of lower.matchAll(SOME_DAY)) {
+    if (/\d/u.test(lower[match.index - 1] ?? "")) continue;
+    const lead = DUE_BEFORE.exec(lower.slice(Math.max(0, match.index - LONGEST_LEAD), match.index))?.[1];
+    if (lead === undefined) continue;
+    const at = body.start + match.index - lead.length;
     if (at >= span.end) {
       span = sentenceAt(passage.text, at, body);
       to = recipientIn(passage, knowledge, span);
     }
     const printed = passage.lower.slice(span.start, span.end);
-    const end = at + match[0].length;
+    const end = body.start + match.index + match[0].length;
     if (
       !isDuty(
         passage.lower.slice(Math.max(span.start, at - REACH), at),
