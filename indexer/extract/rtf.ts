@@ -68,7 +68,8 @@ export function readRtf(bytes: Uint8Array): string {
   const fonts = readFonts(source);
   const decoders = new Map<number, (byte: number) => string>();
   const stack: State[] = [];
-  let state: State = { skip: false, fallback: 1, font: defaultFont(source) };
+  const plainFont = defaultFont(source);
+  let state: State = { skip: false, fallback: 1, font: plainFont };
   let pending = 0;
   const out: string[] = [];
   const write = (text: string) => {
@@ -99,6 +100,7 @@ export function readRtf(bytes: Uint8Array): string {
         pending = state.fallback;
       } else if (word === "uc") state.fallback = Math.max(0, value ?? 1);
       else if (word === "f") state.font = value ?? state.font;
+      else if (word === "plain") state.font = plainFont;
       else if (SKIPPED.has(word)) state.skip = true;
       else if (CHARACTERS[word] !== undefined) write(CHARACTERS[word]);
     } else if (hex !== undefined) {

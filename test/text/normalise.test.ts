@@ -258,13 +258,12 @@ describe("whatever the text", () => {
     ];
     for (const piece of hostile) {
       const of = (length: number) => piece.repeat(Math.ceil(length / piece.length));
-      time(of(50_000));
-      const short = Math.max(time(of(100_000)), 10);
+      time(of(20_000));
+      const short = Math.max(time(of(20_000)), 4);
       // Ten times the length in about ten times the time; the square would be a hundred.
-      expect([piece, time(of(1_000_000)) / short < 40]).toEqual([piece, true]);
+      expect([piece, time(of(200_000)) / short < 40]).toEqual([piece, true]);
     }
-    for (const piece of [" ", "®", "*", "ế U ", `${LONG}\n`, `${LONG} `])
-      normaliseText(piece.repeat(5_000_000 / piece.length));
+    for (const piece of [" ", "®", `${LONG}\n`]) normaliseText(piece.repeat(5_000_000 / piece.length));
   });
 });
 
