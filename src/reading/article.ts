@@ -11,7 +11,9 @@ import { fold } from "../vietnamese-tokenizer/index.ts";
 import type { ArticleFrame } from "./article-frame.ts";
 import { isoDate } from "./dateline.ts";
 import { type OrganMention, readOrganName } from "./organ-names.ts";
+import type { Portal } from "./portal.ts";
 import { oneLine } from "./segments.ts";
+import { typeOfCode } from "./type.ts";
 import { leadingType } from "./type-words.ts";
 
 export interface Described {
@@ -38,9 +40,14 @@ const ANNOUNCES =
   /(?:\b(?:(?:da|vua|moi|vua moi|se)\s)?(?:ky )?(?:ban hanh|phat hanh|cong bo|gui|xay dung|thong qua|trien khai|ra|co)(?: den [^,.;]{3,80})?\s)(?=(?:cac )?[a-z])/gu;
 
 /** Reads a page; `described` is null when it announces no document with a type and a number or an issuer. */
-export function readArticle(text: string, frame: ArticleFrame, knowledge: Knowledge): ArticleReading {
+export function readArticle(
+  text: string,
+  frame: ArticleFrame,
+  portal: Portal | null,
+  knowledge: Knowledge,
+): ArticleReading {
   const published = frame.published;
-  const described = readDescribed(text, frame, knowledge);
+  const described = (portal && describedByTable(portal, knowledge)) ?? readDescribed(text, frame, knowledge);
   return {
     described,
     article: {
@@ -55,6 +62,25 @@ export function readArticle(text: string, frame: ArticleFrame, knowledge: Knowle
         subject: described.subject,
       },
     },
+  };
+}
+
+/** A portal's table describes the document whose file hangs below it. */
+function describedByTable({ number, date, values }: Portal, knowledge: Knowledge): Described | null {
+  const type = values.type ? knowledge.types.byWord(values.type.text) : undefined;
+  if (!number && !type) return null;
+  const code = number?.codes[0];
+  const byCode = code ? typeOfCode(code, number.order === "party", knowledge) : undefined;
+  return {
+    number,
+    numberSpan: values.number ?? null,
+    typeId: type?.id ?? byCode?.id ?? null,
+    issuedOn: date,
+    dateSpan: values.date ?? null,
+    mention: values.issuer ? readOrganName(values.issuer.text, knowledge, date) : null,
+    issuerPrinted: values.issuer?.text ?? null,
+    issuerSpan: values.issuer ?? null,
+    subject: values.subject?.text ?? null,
   };
 }
 

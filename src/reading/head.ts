@@ -41,6 +41,8 @@ export interface Head {
   /** Lines of the subject; `about` when "V/v" introduces them. */
   readonly subject: readonly Segment[];
   readonly about: boolean;
+  /** "(Kèm theo Quyết định số …)". */
+  readonly attached: Span | null;
   /** "Kính gửi", where it stands. */
   readonly addressed: Segment | null;
   /** Where the head begins and where the text after it begins. */
@@ -67,6 +69,7 @@ interface Draft {
   of: Segment | null;
   subject: Segment[];
   about: boolean;
+  attached: Span | null;
   addressed: Segment | null;
   end: number;
 }
@@ -161,6 +164,7 @@ function walk(text: string, segments: readonly Segment[], knowledge: Knowledge):
     of: null,
     subject: [],
     about: false,
+    attached: null,
     addressed: null,
     end: segments[0]?.start ?? 0,
   };
@@ -186,6 +190,16 @@ function walk(text: string, segments: readonly Segment[], knowledge: Knowledge):
       continue;
     }
     if (STAMP.test(segment.fold)) continue;
+    if (ATTACHED_TO.test(segment.fold)) {
+      // The line may wrap up to its closing bracket.
+      const open = segment.fold.startsWith("(") && !segment.fold.includes(")");
+      const closing = open && next?.fold.includes(")") ? next : null;
+      draft.end = closing?.end ?? segment.end;
+      draft.attached ??= { start: segment.start, end: draft.end };
+      if (closing) queue.splice(index + 1, 1);
+      if (mode === "typed") mode = "done";
+      continue;
+    }
     if (!draft.number && mode !== "typed") {
       const number = readNumberLine(text, segment, next);
       if (number) {
@@ -251,14 +265,7 @@ function walk(text: string, segments: readonly Segment[], knowledge: Knowledge):
       draft.end = segment.end;
       continue;
     }
-    if (mode === "typed" || mode === "done") {
-      if (ATTACHED_TO.test(segment.fold)) {
-        draft.end = segment.end;
-        mode = "done";
-        continue;
-      }
-      return draft;
-    }
+    if (mode === "typed" || mode === "done") return draft;
     if (startsBody(segment, paragraph)) return draft;
     if (mode === "about") {
       // Behind the subject a right column may follow: its organ lines, motto and dateline.
@@ -421,7 +428,8 @@ function isAuthority(segment: Segment, next: Segment | undefined, draft: Draft):
     folded.endsWith(` ${draft.organs.at(-1)?.fold ?? "\n"}`)
   )
     return true;
-  const follows = next !== undefined && /^(?:can cu|\(?khoa|ky hop|nhiem ky|xet|theo)\b/u.test(next.fold);
+  const follows =
+    next !== undefined && /^(?:[-–+] ?)?(?:can cu|\(?khoa|ky hop|nhiem ky|xet|theo)\b/u.test(next.fold);
   if (!follows) return false;
   const last = draft.subject.at(-1);
   return HEAD_OF.test(folded) || (last !== undefined && (segment.afterBlank || !isCapital(last.text)));

@@ -85,7 +85,9 @@ function resolveHeader(
   if (own) return own;
   const parentOrgan = parent.mention && resolve(input, parent.mention, parent.printed, hints);
   const grassroots = organ.mention?.rows.find((row) => row.named);
-  if (!grassroots) return organ.mention ? null : plainOrgan(input, organ.printed, parentOrgan, hints);
+  // A name of its own ("TRƯỜNG THPT CHU VĂN AN") needs no parent in it.
+  const needed = isBareUnit(organ) ? parentOrgan : null;
+  if (!grassroots) return organ.mention ? null : plainOrgan(input, organ.printed, needed, hints);
   // "TRƯỜNG TIỂU HỌC A / CÔNG ĐOÀN CƠ SỞ": the union of what is printed above it.
   const of =
     parentOrgan?.row.system === "Công đoàn"

@@ -7,12 +7,12 @@
  */
 import type { Issuer, Provenance, ProvinceThenAndNow, ReadingIssue, Span } from "../directive.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
-import type { Described } from "./article.ts";
 import { type BodyOrgan, bodyOrgans } from "./body-organ.ts";
 import { fromHeader } from "./header-issuer.ts";
 import { type HeaderOrgan, headerOrgans } from "./header-organs.ts";
 import type { Found, Hint, IssuerInput, Resolved } from "./issuer-input.ts";
 import type { Layout } from "./layout.ts";
+import type { OrganMention } from "./organ-names.ts";
 import { placeHints, provincePlace } from "./place-hints.ts";
 import { central, fillTemplate, inForce, local, placeAt, resolve } from "./resolve-organ.ts";
 import { oneLine } from "./segments.ts";
@@ -65,19 +65,26 @@ export function readIssuer(input: IssuerInput): IssuerReading {
   };
 }
 
-/** The organ of the document that a page describes; nothing else on the page says who issued it. */
-export function readDescribedIssuer(input: IssuerInput, described: Described | null): IssuerReading {
+/** An organ that is named outside a letter's head: by a page that describes its document, by a portal's table. */
+export interface NamedIssuer {
+  readonly mention: OrganMention | null;
+  readonly printed: string | null;
+  readonly span: Span | null;
+}
+
+/** Resolves such an organ; nothing else of the page says who issued the document. */
+export function readNamedIssuer(
+  input: IssuerInput,
+  { mention, printed, span }: NamedIssuer,
+  source: "described-document" | "portal" | "annex-line",
+): IssuerReading {
   const none = { issuer: null, province: null, issuerProvenance: null, provinceProvenance: null, issues: [] };
-  if (!described?.mention || !described.issuerPrinted || !described.issuerSpan) return none;
+  if (!mention || !printed || !span) return none;
   const hints = placeHints(input, []);
-  const resolved = resolve(input, described.mention, described.issuerPrinted, hints);
+  const resolved = resolve(input, mention, printed, hints);
   if (!resolved) return none;
-  const provenance: Provenance = {
-    origin: "inferred",
-    source: "described-document",
-    confidence: 0.85,
-    evidence: [described.issuerSpan],
-  };
+  const { start, end } = span;
+  const provenance: Provenance = { origin: "inferred", source, confidence: 0.85, evidence: [{ start, end }] };
   const { province } = provinceOf(resolved, hints);
   return {
     issuer: issuerOf(input, resolved, [], []),

@@ -1,8 +1,10 @@
 /** What a person should look at in a reading, in Vietnamese; the codes are stable. */
-import type { Directive, ReadingIssue } from "../directive.ts";
+import type { Directive, FieldName, ReadingIssue } from "../directive.ts";
+import type { Head } from "./head.ts";
 import type { Layout } from "./layout.ts";
 import type { ReadingContext } from "./read-directive.ts";
 import { oneLine } from "./segments.ts";
+import type { Tail } from "./tail.ts";
 
 /** Lists what is missing, doubtful or contradictory. The issuer's own issues come with its reading. */
 export function findIssues(
@@ -29,66 +31,95 @@ function letterIssues(
   { head, tail }: Layout,
   context: ReadingContext,
 ): ReadingIssue[] {
-  const issues: ReadingIssue[] = [];
-  const { number, dateline } = head;
-  if (!number)
-    issues.push({
-      code: "no-number",
-      message: `Không thấy số, ký hiệu văn bản.${hint(context)}`,
-      span: null,
-    });
-  else if (number.blank) {
-    issues.push({
-      code: "number-blank",
-      message: `Số văn bản để trống: “${oneLine(number.printed)}”.${hint(context)}`,
-      span: number.span,
-    });
-  } else if (!number.number) {
-    issues.push({
-      code: "number-unreadable",
-      message: `Số văn bản “${oneLine(number.printed)}” không có ký hiệu.${hint(context)}`,
-      span: number.span,
-    });
-  }
-  if (!dateline)
-    issues.push({
-      code: "no-date",
-      message: "Không thấy địa danh và ngày, tháng, năm ban hành.",
-      span: null,
-    });
-  else if (dateline.date === null) {
-    const message = dateline.blank
-      ? `Ngày ban hành để trống: “${dateline.printed}”.`
-      : `Ngày ban hành không có thật: “${dateline.printed}”.`;
-    issues.push({ code: dateline.blank ? "date-blank" : "date-impossible", message, span: dateline.span });
-  }
-  const year = number?.number?.year ?? null;
-  if (year !== null && dateline?.year && dateline.year !== year) {
-    issues.push({
-      code: "date-conflict",
-      message: `Năm trong số văn bản (${year}) khác năm của ngày ban hành (${dateline.year}).`,
-      span: dateline.span,
-    });
-  }
-  if (!directive.type) issues.push({ code: "no-type", message: "Không rõ loại văn bản.", span: null });
-  if (!directive.subject) issues.push({ code: "no-subject", message: "Không thấy trích yếu.", span: null });
-  if (tail.signature && !tail.signature.name)
-    issues.push({
-      code: "no-signatory",
-      message: "Có phần ký nhưng không đọc được tên người ký.",
-      span: tail.signature.span,
-    });
-  if (tail.signature && tail.signature.names > 1)
-    issues.push({
-      code: "several-signatories",
-      message: "Văn bản có nhiều người ký; chỉ ghi người thứ nhất.",
-      span: tail.signature.span,
-    });
-  return issues;
+  const found = [
+    numberIssue(directive, head, context),
+    dateIssue(directive, head),
+    yearIssue(head),
+    takenIssue(directive),
+    directive.type ? null : { code: "no-type", message: "Không rõ loại văn bản.", span: null },
+    directive.subject ? null : { code: "no-subject", message: "Không thấy trích yếu.", span: null },
+    signatureIssue(tail),
+  ];
+  return found.filter((issue) => issue !== null);
 }
 
+function numberIssue(
+  { number: known }: Pick<Directive, "number">,
+  { number }: Head,
+  context: ReadingContext,
+): ReadingIssue | null {
+  if (known !== null) return null;
+  const hint = hintOf(context);
+  if (!number) return { code: "no-number", message: `Không thấy số, ký hiệu văn bản.${hint}`, span: null };
+  const printed = oneLine(number.printed);
+  if (number.blank)
+    return { code: "number-blank", message: `Số văn bản để trống: “${printed}”.${hint}`, span: number.span };
+  return {
+    code: "number-unreadable",
+    message: `Số văn bản “${printed}” không có ký hiệu.${hint}`,
+    span: number.span,
+  };
+}
+
+function dateIssue({ issuedOn }: Pick<Directive, "issuedOn">, { dateline }: Head): ReadingIssue | null {
+  if (issuedOn !== null) return null;
+  if (!dateline)
+    return { code: "no-date", message: "Không thấy địa danh và ngày, tháng, năm ban hành.", span: null };
+  const { printed, span } = dateline;
+  return dateline.blank
+    ? { code: "date-blank", message: `Ngày ban hành để trống: “${printed}”.`, span }
+    : { code: "date-impossible", message: `Ngày ban hành không có thật: “${printed}”.`, span };
+}
+
+function yearIssue({ number, dateline }: Head): ReadingIssue | null {
+  const year = number?.number?.year ?? null;
+  if (year === null || !dateline?.year || dateline.year === year) return null;
+  const message = `Năm trong số văn bản (${year}) khác năm của ngày ban hành (${dateline.year}).`;
+  return { code: "date-conflict", message, span: dateline.span };
+}
+
+/** Fields that the letter does not print, taken from a portal's table or from the line of an annex. */
+function takenIssue({ provenance }: Pick<Directive, "provenance">): ReadingIssue | null {
+  const taken = Object.entries(provenance).filter(
+    ([, { source }]) => source === "portal" || source === "annex-line",
+  );
+  const [first] = taken;
+  if (!first) return null;
+  const names = taken.map(([field]) => FIELD_NAMES[field as FieldName]).join(", ");
+  const [code, from] =
+    first[1].source === "portal"
+      ? ["from-portal", "bảng thông tin của trang"]
+      : ["from-annex", "dòng “Kèm theo …”"];
+  return {
+    code,
+    message: `Lấy từ ${from}, đầu văn bản không in: ${names}.`,
+    span: first[1].evidence[0] ?? null,
+  };
+}
+
+function signatureIssue({ signature }: Tail): ReadingIssue | null {
+  if (!signature) return null;
+  const { name, names, span } = signature;
+  if (!name) return { code: "no-signatory", message: "Có phần ký nhưng không đọc được tên người ký.", span };
+  if (names === 1) return null;
+  return { code: "several-signatories", message: "Văn bản có nhiều người ký; chỉ ghi người thứ nhất.", span };
+}
+
+const FIELD_NAMES: Readonly<Record<FieldName, string>> = {
+  number: "số, ký hiệu",
+  type: "loại văn bản",
+  issuer: "cơ quan ban hành",
+  place: "địa danh",
+  province: "tỉnh, thành phố",
+  issuedOn: "ngày ban hành",
+  subject: "trích yếu",
+  addressees: "nơi gửi",
+  recipients: "nơi nhận",
+  signatory: "người ký",
+};
+
 /** The file's name as a hint that says so: "157-LDLD.pdf" may know the number that nobody can read. */
-function hint({ fileName }: ReadingContext): string {
+function hintOf({ fileName }: ReadingContext): string {
   const base = fileName?.split(/[/\\]/u).at(-1) ?? "";
   return /\d{1,5}/u.test(base) ? ` Tên tệp “${base}” có thể gợi ý.` : "";
 }

@@ -7,10 +7,12 @@ import type { Knowledge } from "../knowledge/index.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
 import { type Addressees, readAddressees } from "./addressees.ts";
 import { type ArticleFrame, readArticleFrame } from "./article-frame.ts";
+import { type Dateline, readDateline } from "./dateline.ts";
 import { furnitureBelow } from "./furniture.ts";
 import { type Head, readHead } from "./head.ts";
 import { HEADING } from "./patterns.ts";
-import { spanOf } from "./segments.ts";
+import { type Portal, readPortal } from "./portal.ts";
+import { segmentsOf, spanOf } from "./segments.ts";
 import { readTail, type Tail } from "./tail.ts";
 import type { Zones } from "./zones.ts";
 
@@ -20,20 +22,35 @@ export interface Layout {
   readonly addressees: Addressees | null;
   readonly tail: Tail;
   readonly article: ArticleFrame | null;
+  /** The table of a portal above the letter, or instead of it. */
+  readonly portal: Portal | null;
   readonly zones: Zones;
 }
 
 /** Lays out a normalised text. Pure; never throws. */
 export function readLayout(text: string, knowledge: Knowledge): Layout {
   const head = readHead(text, knowledge);
-  const article = head.found ? null : readArticleFrame(text);
-  return article ? layOutArticle(text, head, article) : layOutLetter(text, head, knowledge);
+  const portal = readPortal(
+    text,
+    head.found ? (head.frame ?? { start: 0, end: 0 }) : { start: 0, end: text.length },
+  );
+  const article = head.found ? null : (readArticleFrame(text) ?? (portal ? portalPage(text) : null));
+  return article ? layOutArticle(text, head, article, portal) : layOutLetter(text, head, knowledge, portal);
 }
+
+/** A page that holds nothing but the table of a document. */
+const portalPage = (text: string): ArticleFrame => ({
+  title: null,
+  published: null,
+  author: null,
+  body: { start: 0, end: trimEnd(text, 0, text.length) },
+  furniture: [],
+});
 
 const NO_TAIL: Tail = { recipients: null, signature: null };
 const empty = (at: number): Span => ({ start: at, end: at });
 
-function layOutArticle(text: string, head: Head, article: ArticleFrame): Layout {
+function layOutArticle(text: string, head: Head, article: ArticleFrame, portal: Portal | null): Layout {
   const { body } = article;
   const zones: Zones = {
     header: empty(body.start),
@@ -45,10 +62,10 @@ function layOutArticle(text: string, head: Head, article: ArticleFrame): Layout 
     signature: null,
     furniture: article.furniture,
   };
-  return { kind: "article", head, addressees: null, tail: NO_TAIL, article, zones };
+  return { kind: "article", head, addressees: null, tail: NO_TAIL, article, portal, zones };
 }
 
-function layOutLetter(text: string, head: Head, knowledge: Knowledge): Layout {
+function layOutLetter(text: string, head: Head, knowledge: Knowledge, portal: Portal | null): Layout {
   const addressees = head.addressed ? readAddressees(text, head.addressed.start) : null;
   const start = skipBlank(text, Math.max(head.span.end, addressees?.span.end ?? 0));
   const tail = readTail(text, start, knowledge);
@@ -57,6 +74,7 @@ function layOutLetter(text: string, head: Head, knowledge: Knowledge): Layout {
     tail.signature?.span.start ?? text.length,
   );
   const tailEnd = Math.max(start, tail.recipients?.span.end ?? 0, tail.signature?.span.end ?? 0);
+  const dateline = head.dateline ?? closingDateline(text, start, Math.min(tailStart, text.length), tailEnd);
   const below = furnitureBelow(text, tailEnd > start ? tailEnd : Math.floor((start + text.length) / 2));
   const end = Math.max(start, Math.min(tailStart, below?.start ?? text.length));
   const body = { start, end: trimEnd(text, start, end) };
@@ -70,7 +88,21 @@ function layOutLetter(text: string, head: Head, knowledge: Knowledge): Layout {
     signature: tail.signature?.span ?? null,
     furniture: [head.frame, below].filter((span) => span !== null),
   };
-  return { kind: "letter", head, addressees, tail, article: null, zones };
+  return { kind: "letter", head: { ...head, dateline }, addressees, tail, article: null, portal, zones };
+}
+
+/** Decrees of the 1990s and resolutions print place and date at the end, above the signature. */
+function closingDateline(text: string, from: number, tailStart: number, tailEnd: number): Dateline | null {
+  const near = {
+    start: Math.max(from, tailStart - 300),
+    end: Math.min(text.length, Math.max(tailStart, tailEnd) + 60),
+  };
+  const segments = segmentsOf(text, near.start, near.end, 60);
+  for (const [index, segment] of segments.entries()) {
+    const dateline = readDateline(text, segment, segments[index + 1]);
+    if (dateline?.place && dateline.date) return dateline;
+  }
+  return null;
 }
 
 function skipBlank(text: string, from: number): number {

@@ -2,16 +2,19 @@
 import { tagCampaigns } from "../campaigns/tag.ts";
 import { readCitations } from "../citations/extract.ts";
 import { formatNumber } from "../citations/number.ts";
+import { passageOf } from "../citations/passage.ts";
 import type { Directive, FieldName, Provenance, ReadDirective, Span } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { normaliseText } from "../text/normalise.ts";
+import { readAnnexLine } from "./annex.ts";
 import { readArticle } from "./article.ts";
 import { readDeadlines } from "./deadlines.ts";
 import { findEmails } from "./emails.ts";
 import type { Head } from "./head.ts";
-import { type IssuerReading, readDescribedIssuer, readIssuer } from "./issuer.ts";
+import { type IssuerReading, readIssuer, readNamedIssuer } from "./issuer.ts";
 import { findIssues } from "./issues.ts";
 import { type Layout, readLayout } from "./layout.ts";
+import { completeFrom } from "./portal-fields.ts";
 import { oneLine, spanOf } from "./segments.ts";
 import { signatoryOf } from "./signatory.ts";
 import { subjectOf } from "./subject.ts";
@@ -40,7 +43,8 @@ export function readDirective(
     ? articleFields(text, layout, knowledge)
     : letterFields(text, layout, knowledge);
   const { zones } = layout;
-  const cited = readCitations(text, zones, knowledge, {
+  const passage = passageOf(text);
+  const cited = readCitations(passage, zones, knowledge, {
     ownNumber: own.number,
     ownNumberSpan: own.span,
     issuedOn: fields.issuedOn,
@@ -50,14 +54,15 @@ export function readDirective(
   const directive: Directive = {
     ...fields,
     citations: cited.citations,
-    campaigns: tagCampaigns(text, zones, knowledge, cited.citations),
-    deadlines: readDeadlines(text, zones, knowledge, { issuedOn: fields.issuedOn }),
+    campaigns: tagCampaigns(passage, zones, knowledge, cited.citations),
+    deadlines: readDeadlines(passage, zones, knowledge, { issuedOn: fields.issuedOn }),
   };
   const issues = [...fields.issues, ...findIssues(directive, layout, context), ...cited.issues];
   return { text, directive: { ...directive, issues } };
 }
 
-type Fields = Omit<Directive, "citations" | "campaigns" | "deadlines">;
+/** A directive before its text is searched for citations, campaigns and deadlines. */
+export type Fields = Omit<Directive, "citations" | "campaigns" | "deadlines">;
 /** The document's own number, which is none of its citations; an article's is that of the document it describes. */
 interface Own {
   readonly number: string | null;
@@ -74,14 +79,8 @@ function letterFields(text: string, layout: Layout, knowledge: Knowledge): Read 
   const { number, dateline } = head;
   const emails = emailsOutside(text, layout);
   const type = readType(head, knowledge, tail.signature !== null);
-  const issuing = readIssuer({
-    text,
-    layout,
-    knowledge,
-    day: dayOf(head),
-    number: number?.number ?? null,
-    emails,
-  });
+  const input = { text, layout, knowledge, day: dayOf(head), number: number?.number ?? null, emails };
+  const issuing = readIssuer(input);
   const own = number?.number && !number.blank ? formatNumber(number.number) : null;
   const fields: Fields = {
     kind: "letter",
@@ -102,18 +101,28 @@ function letterFields(text: string, layout: Layout, knowledge: Knowledge): Read 
     issues: [...issuing.issues],
     provenance: provenanceOf(layout, type, issuing),
   };
-  return { fields, own: { number: own, span: number?.numberSpan ?? null } };
+  const { portal } = layout;
+  const annex = head.attached && !number ? readAnnexLine(text, head.attached) : null;
+  const byTable = portal ? completeFrom("portal", fields, portal, input) : fields;
+  const all = annex ? completeFrom("annex-line", byTable, annex, input) : byTable;
+  const span = number?.numberSpan ?? annex?.values.number ?? null;
+  return { fields: all, own: { number: all.number, span } };
 }
 
 function articleFields(text: string, layout: Layout, knowledge: Knowledge): Read {
   const frame = layout.article;
-  const reading = frame ? readArticle(text, frame, knowledge) : null;
+  const reading = frame ? readArticle(text, frame, layout.portal, knowledge) : null;
   const described = reading?.described ?? null;
   const day = described?.issuedOn ?? reading?.article.published?.slice(0, 10) ?? null;
   const emails = emailsOutside(text, layout);
-  const issuing = readDescribedIssuer(
+  const issuing = readNamedIssuer(
     { text, layout, knowledge, day, number: described?.number ?? null, emails },
-    described,
+    {
+      mention: described?.mention ?? null,
+      printed: described?.issuerPrinted ?? null,
+      span: described?.issuerSpan ?? null,
+    },
+    "described-document",
   );
   const provenance: Provenances = {};
   if (issuing.issuerProvenance) provenance.issuer = issuing.issuerProvenance;
