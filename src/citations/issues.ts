@@ -1,7 +1,7 @@
 /** What a person should look at: dates and issuers that contradict the number. */
 import type { ReadingIssue, Span } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
-import { type Grammar, grammarOf } from "./grammar.ts";
+import { grammarOf } from "./grammar.ts";
 import type { CitationKey } from "./key.ts";
 import type { MergedCitation } from "./merge.ts";
 import { passageOf } from "./passage.ts";
@@ -11,10 +11,14 @@ const vietnamese = (iso: string): string => {
   return day === undefined ? `${Number(month)}/${year}` : `${Number(day)}/${Number(month)}/${year}`;
 };
 
-/** Systems of the organs whose name a printed issuer holds. */
-function systemsOf(issuer: string, grammar: Grammar): Set<string> {
+/** Whether the printed issuer belongs to another system than every organ with this code. */
+function contradicts(issuer: string, code: string, knowledge: Knowledge): boolean {
+  const systems = new Set<string>(knowledge.organs.byCode(code).map(({ system }) => system));
+  if (systems.size === 0) return false;
   const printed = passageOf(issuer).lower;
-  return new Set(grammar.organSystems.filter(([name]) => printed.includes(name)).map(([, system]) => system));
+  const { organSystems } = grammarOf(knowledge);
+  if (organSystems.some(([name, system]) => systems.has(system) && printed.includes(name))) return false;
+  return organSystems.some(([name]) => printed.includes(name));
 }
 
 /** Conflicts of one citation, as issues with stable codes. */
@@ -40,13 +44,7 @@ export function conflictsOf(
   }
   if (issuer !== null && named.kind === "number") {
     const organ = named.number.organ[0] ?? "";
-    const systems = new Set(knowledge.organs.byCode(organ).map(({ system }) => system));
-    const printed = systemsOf(issuer, grammarOf(knowledge));
-    if (
-      systems.size > 0 &&
-      printed.size > 0 &&
-      ![...printed].some((system) => systems.has(system as never))
-    ) {
+    if (contradicts(issuer, organ, knowledge)) {
       const message = `${name}: ký hiệu ${organ} không phải của “${issuer}”`;
       issues.push({ code: "citation-issuer-conflict", message, span });
     }

@@ -31,6 +31,7 @@ type Draft = { -readonly [K in keyof Mention]: Mention[K] };
 /** An official title may hold ";", where an unknown one has to end: go on as far as text and title agree. */
 function extended(passage: Passage, title: Title, head: Head, tail: Tail, knowledge: Knowledge): Title {
   const { named } = head;
+  if (title.quoted || passage.text[title.end] !== ";") return title;
   const byNumber = named.kind === "number" ? knowledge.directives.byNumber(formatNumber(named.number)) : [];
   const passed =
     named.kind === "plenum"
