@@ -22,6 +22,7 @@ export interface Counts {
   readonly taken: number;
   readonly known: number;
   readonly unchanged: number;
+  readonly ignored: number;
   readonly failed: number;
   readonly published: number;
 }
@@ -57,7 +58,7 @@ export async function runPipeline(house: House, options: RunOptions): Promise<Ru
   const { catalogue } = house;
   const { roots, signal, onProgress = () => {} } = options;
   const started = performance.now();
-  const counts = { taken: 0, known: 0, unchanged: 0, failed: 0, published: 0 };
+  const counts = { taken: 0, known: 0, unchanged: 0, ignored: 0, failed: 0, published: 0 };
   const tell = () => onProgress({ stage: "files", ...counts });
 
   const publisher = createPublisher(house, (documents) => {

@@ -49,7 +49,7 @@ export function createMeter(
 function amounts(progress: Progress, expected: number | null): { done: number; total: number | null } {
   if (progress.stage === "publish") return { done: 0, total: progress.left };
   if (progress.stage !== "files") return { done: progress.done, total: progress.total };
-  const done = progress.taken + progress.known + progress.unchanged + progress.failed;
+  const done = progress.taken + progress.known + progress.unchanged + progress.ignored + progress.failed;
   // More files than were counted: somebody adds them just now.
   return { done, total: expected === null ? null : Math.max(expected, done) };
 }

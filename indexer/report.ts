@@ -27,11 +27,21 @@ export function reportText(report: RunReport, failures: readonly FailedFile[]): 
   return `${lines.join("\n")}\n`;
 }
 
-function summary({ taken, known, unchanged, removed, failed, documents, seconds }: RunReport): string {
+function summary({
+  taken,
+  known,
+  unchanged,
+  ignored,
+  removed,
+  failed,
+  documents,
+  seconds,
+}: RunReport): string {
   const parts = [`nhận mới ${number(taken)}`, `không đổi ${number(unchanged)}`];
   if (known > 0) parts.push(`bản sao hoặc chuyển chỗ ${number(known)}`);
+  if (ignored > 0) parts.push(`bỏ qua ${number(ignored)} tệp dữ liệu`);
   parts.push(`gỡ ${number(removed)}`, `lỗi ${number(failed)}`);
-  const seen = taken + known + unchanged + failed;
+  const seen = taken + known + unchanged + ignored + failed;
   const rate = seconds > 0 ? `, ${number(Math.round(seen / seconds))} tệp/giây` : "";
   return `Xong: ${parts.join(", ")}. Kho có ${number(documents)} văn bản. (${duration(seconds)}${rate})`;
 }

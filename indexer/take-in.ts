@@ -13,8 +13,13 @@ import { type FileProblem, mayPass, problemFromError } from "./problems.ts";
 import { makeReading } from "./reading.ts";
 import type { Scanned, ScannedFile } from "./scan.ts";
 
-/** What became of a file. `taken`: a new document; `known`: a copy or a moved file of one we have. */
-export type Outcome = "taken" | "known" | "unchanged" | "failed";
+/**
+ * What became of a file. `taken`: a new document; `known`: a copy or a moved file of one we have; `ignored`: data
+ * of programs, which nobody expects in an archive.
+ */
+export type Outcome = "taken" | "known" | "unchanged" | "ignored" | "failed";
+
+const outcomeOf = (code: string): Outcome => (code === "data" ? "ignored" : "failed");
 
 export interface TakeIn {
   /** Resolves when there is room for the next one. @throws what ends a run: the catalogue's errors. */
@@ -73,7 +78,7 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
     if (scanned.kind === "problem") return noteProblem(scanned);
     const record = catalogue.fileRecord(scanned.path);
     if (record && isSettled(record, scanned, retryFailed))
-      return onOutcome(record.code === null ? "unchanged" : "failed");
+      return onOutcome(record.code === null ? "unchanged" : outcomeOf(record.code));
     let sha256: string;
     try {
       sha256 = await identify(scanned);
@@ -129,11 +134,12 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
       if (!(error instanceof DocumentError)) throw error;
       if (abandoned) return;
       problem = problemOf(error);
-      settle(file, problem, "failed");
+      settle(file, problem, outcomeOf(problem.code));
     }
     const others = copies.get(sha256) ?? [];
     copies.delete(sha256);
-    for (const other of others) settle(other, problem ?? { document: id }, problem ? "failed" : "known");
+    for (const other of others)
+      settle(other, problem ?? { document: id }, problem ? outcomeOf(problem.code) : "known");
   }
 
   return {

@@ -43,6 +43,7 @@ const REASONS = {
   password: "tệp có mật khẩu; hãy lưu một bản không mật khẩu",
   damaged: "tệp hỏng hoặc bị cắt cụt",
   unsupported: "định dạng chưa đọc được",
+  data: "dữ liệu của chương trình, không phải văn bản",
   binary: "không phải văn bản: không nhận ra định dạng",
   bomb: "tệp nén bung ra quá lớn, có thể là tệp phá hoại",
   memory: "đọc tệp này cần quá nhiều bộ nhớ, đã dừng",

@@ -16,6 +16,8 @@ export interface PoolOptions {
   readonly memoryBytes?: number;
   /** Starts the processes at once, not with the first file: they load while other things are done. */
   readonly warm?: boolean;
+  /** Files after which a further process is started. */
+  readonly growAfter?: number;
   /** Files after which a process is replaced, since parsers leak. */
   readonly recycleAfter?: number;
 }
@@ -28,6 +30,8 @@ export interface ExtractionPool {
   close(): Promise<void>;
 }
 
+/** A file waits so long for a process before another one is started. */
+const PATIENCE_MS = 3_000;
 const LOADER = new URL("../../src/loader/register.mjs", import.meta.url).href;
 const PROJECT = path.resolve(import.meta.dirname, "../..");
 const WORKER = path.join(import.meta.dirname, "worker.ts");
@@ -38,27 +42,50 @@ export function createExtractionPool(options: PoolOptions = {}): ExtractionPool 
     timeoutMs = 60_000,
     memoryBytes = 1_500_000_000,
     recycleAfter = 300,
+    growAfter = 100,
     warm = false,
   } = options;
   const guards = Array.from({ length: processes }, () =>
     createGuard({ timeoutMs, memoryBytes, recycleAfter }),
   );
-  if (warm) for (const guard of guards) guard.start();
-  const idle = [...guards];
+  // One process does for a small folder; loading the parsers a second time would take longer than it helps.
+  let asked = 0;
+  const [first, ...others] = guards;
+  const idle = first ? [first] : [];
+  if (warm) first?.start();
   const waiting: ((guard: Guard) => void)[] = [];
   let closed = false;
+  const release = (guard: Guard) => {
+    const next = waiting.shift();
+    if (next) next(guard);
+    else idle.push(guard);
+  };
+
+  const grow = () => {
+    const next = others.pop();
+    if (next) release(next);
+  };
+  const wait = () =>
+    new Promise<Guard>((resolve) => {
+      // A file that takes long must not hold up the others.
+      const timer = setTimeout(grow, PATIENCE_MS);
+      waiting.push((guard) => {
+        clearTimeout(timer);
+        resolve(guard);
+      });
+    });
 
   return {
     processes,
     async extract(file, sha256) {
       if (closed) throw refusal("crashed");
-      const guard = idle.pop() ?? (await new Promise<Guard>((resolve) => waiting.push(resolve)));
+      asked += 1;
+      if (asked % growAfter === 0) grow();
+      const guard = idle.pop() ?? (await wait());
       try {
         return await guard.run(file, sha256);
       } finally {
-        const next = waiting.shift();
-        if (next) next(guard);
-        else idle.push(guard);
+        release(guard);
       }
     },
     async close() {
@@ -74,7 +101,7 @@ interface Guard {
   stop(): Promise<void>;
 }
 
-function createGuard(limits: Required<Omit<PoolOptions, "processes" | "warm">>): Guard {
+function createGuard(limits: Required<Omit<PoolOptions, "processes" | "warm" | "growAfter">>): Guard {
   let child: ChildProcess | null = null;
   let complaints = "";
   let done = 0;

@@ -44,6 +44,7 @@ function sniffText(bytes: Uint8Array): MediaType {
   if (!looksLikeText(bytes)) throw refusal("binary");
   const head = decodeText(bytes.subarray(0, SNIFFED_BYTES)).text;
   if (looksLikeHtml(head)) return "text/html";
+  if (looksLikeJson(head)) throw refusal("data", "JSON");
   if (/^\{\\rtf/u.test(head)) throw refusal("unsupported", "RTF");
   if (
     /^MIME-Version:|^(?:From|Received|Return-Path|Message-ID): .*\n[A-Z][\w-]*:/imu.test(head.slice(0, 500))
@@ -51,6 +52,22 @@ function sniffText(bytes: Uint8Array): MediaType {
     throw refusal("unsupported", "thư điện tử hoặc trang web lưu dạng MHT");
   }
   return looksLikeMarkdown(head) ? "text/markdown" : "text/plain";
+}
+
+/** Data of programs (settings, exports), one value or one a line; cut off where the head ends. */
+function looksLikeJson(head: string): boolean {
+  const text = head.trim();
+  if (!/^(?:\{\s*["}]|\[\s*[[{"\d\]-])/u.test(text)) return false;
+  if (isJson(text) || isJson(text.slice(0, text.indexOf("\n")))) return true;
+  return head.length >= SNIFFED_BYTES / 4 && /^[[{]\s*(?:\{\s*)?"[^"\n]{0,200}"\s*[:,]/u.test(text);
+}
+
+function isJson(text: string): boolean {
+  try {
+    return typeof JSON.parse(text) === "object";
+  } catch {
+    return false;
+  }
 }
 
 /** Control characters that no text carries; TCVN3 and VNI use bytes from 0x80 on, and a few texts end in 0x1A. */

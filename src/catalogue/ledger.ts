@@ -1,5 +1,6 @@
 /** What was done with each file, and what the engine holds: the part of the catalogue that the indexer keeps. */
 import { type Database, inTransaction } from "./database.ts";
+import { FAILED } from "./rows.ts";
 import type { FailedFile } from "./types.ts";
 
 /** A file as the catalogue remembers it. */
@@ -108,7 +109,7 @@ export function createLedger(db: Database): Ledger {
   const wasSeen = db.prepare("SELECT 1 FROM seen WHERE path = ?");
   const forget = db.prepare("DELETE FROM files WHERE path = ?");
   const failed = db.prepare(
-    "SELECT path, shown, code, reason, noted_at AS at FROM files WHERE code IS NOT NULL ORDER BY path",
+    `SELECT path, shown, code, reason, noted_at AS at FROM files WHERE ${FAILED} ORDER BY path`,
   );
   const root = db.prepare("SELECT path, shown, device FROM roots WHERE path = ?");
   const roots = db.prepare("SELECT path, shown, device FROM roots ORDER BY path");

@@ -1,6 +1,6 @@
 /** Questions to the catalogue. Nothing here writes. */
 import type { Database } from "./database.ts";
-import { DOCUMENT_COLUMNS, type DocumentRow, documentFromRow, unpackRaw } from "./rows.ts";
+import { DOCUMENT_COLUMNS, type DocumentRow, documentFromRow, FAILED, unpackRaw } from "./rows.ts";
 import type { CatalogueDocument, CatalogueReader, FailedFile } from "./types.ts";
 
 /** Where a document lies: `path` opens it (see `bytesFromName`), `shown` is how it was given. */
@@ -69,7 +69,7 @@ export function createReader(db: Database): Reader {
           SELECT min(ordinal) FROM citations WHERE document = c.document AND key = :key)
     ) ORDER BY rank, issued DESC, id`);
   const failed = db.prepare(
-    "SELECT shown AS path, code, reason, noted_at AS at FROM files WHERE code IS NOT NULL ORDER BY path",
+    `SELECT shown AS path, code, reason, noted_at AS at FROM files WHERE ${FAILED} ORDER BY path`,
   );
   const byOthers = db.prepare(
     `SELECT id, raw, text, media_type, file_name FROM documents WHERE reader <> ? AND id > ? ORDER BY id LIMIT ${STEP}`,
@@ -143,7 +143,7 @@ export function createReader(db: Database): Reader {
     counts: () => ({
       documents: count(db, "SELECT count(*) AS n FROM documents"),
       files: count(db, "SELECT count(*) AS n FROM files"),
-      failed: count(db, "SELECT count(*) AS n FROM files WHERE code IS NOT NULL"),
+      failed: count(db, `SELECT count(*) AS n FROM files WHERE ${FAILED}`),
       unpublished: count(
         db,
         `SELECT count(*) AS n FROM documents d LEFT JOIN publications p ON p.document = d.id

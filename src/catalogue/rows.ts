@@ -4,6 +4,9 @@ import { Directive } from "../directive.ts";
 import { ChiDanError } from "../errors.ts";
 import type { CatalogueDocument } from "./types.ts";
 
+/** A file that is not in the archive and should be; data of programs never was to be ("data"). */
+export const FAILED = "code IS NOT NULL AND code <> 'data'";
+
 export const DOCUMENT_COLUMNS = "id, media_type, bytes, pages, text, directive, added_at";
 
 export interface DocumentRow {

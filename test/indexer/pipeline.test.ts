@@ -193,6 +193,17 @@ describe("a run", () => {
     expect((await run()).report).toMatchObject({ taken: 1, failed: 1 });
   });
 
+  it("leaves the data of programs aside without calling it a failure", async () => {
+    put("a.txt", letterText("1", "văn bản"));
+    put("gold.json", '{"number": "1/LĐLĐ"}');
+    for (const unchanged of [0, 1]) {
+      const { report, failures } = await run();
+      expect(report).toMatchObject({ taken: 1 - unchanged, unchanged, ignored: 1, failed: 0, documents: 1 });
+      expect(failures).toEqual([]);
+    }
+    expect(ask((catalogue) => [catalogue.failed(), catalogue.counts().failed])).toEqual([[], 0]);
+  });
+
   it("refuses a document with a secrecy mark and keeps nothing of its text", async () => {
     put("mật.txt", letterText("9", "việc riêng ĐẶC BIỆT KHÔNG LƯU").replace("Số: 9", "TỐI MẬT\n\nSố: 9"));
     const { report, failures } = await run();

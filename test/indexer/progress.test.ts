@@ -12,6 +12,7 @@ const files = (taken: number, failed = 0): Progress => ({
   taken,
   known: 0,
   unchanged: 0,
+  ignored: 0,
   failed,
   published: 0,
 });

@@ -284,6 +284,23 @@ describe("what is no document", () => {
     expect(await codeOf(await zip.generateAsync({ type: "nodebuffer" }))).toBe("unsupported");
   });
 
+  it("is left aside where it is the data of a program, whatever its length", async () => {
+    expect(await codeOf('{"a": [1, 2]}')).toBe("data");
+    expect(await codeOf('[{"number": "57/LĐLĐ", "text": "Công văn"}]')).toBe("data");
+    expect(await codeOf('{"a": 1}\n{"a": 2}\n')).toBe("data");
+    expect(
+      await codeOf(
+        JSON.stringify(
+          Array.from({ length: 20_000 }, (_, at) => ({ number: at, text: "Công văn" })),
+          null,
+          1,
+        ),
+      ),
+    ).toBe("data");
+    expect(await textOf("[Dự thảo] Công văn số 5")).toContain("Dự thảo");
+    expect(await textOf("{nháp} Công văn số 5")).toContain("nháp");
+  });
+
   it("is refused for its size before it is read", async () => {
     const started = performance.now();
     expect(await codeOf("Công văn số 5\n".repeat(3_000_000))).toBe("too-large");

@@ -102,6 +102,15 @@ it("kills what never ends, says why, and reads the next file", async () => {
   expect(performance.now() - started).toBeLessThan(30_000);
 });
 
+it("does not let one slow file hold up the others", async () => {
+  const guarded = open({ processes: 2, timeoutMs: 20_000 });
+  const slow = codeOf(guarded.extract(put("endless 2.pdf", endlessPdf())));
+  const quick = await guarded.extract(put("quick.txt", "Công văn số 6"));
+  expect(quick.text).toBe("Công văn số 6");
+  await guarded.close();
+  expect(await slow).toBe("crashed");
+});
+
 it.skipIf(!existsSync(BROKEN))("survives the known broken PDFs (skipped without ../shared)", async () => {
   const guarded = open({ processes: 2, timeoutMs: 8_000 });
   const codes = await Promise.all(
