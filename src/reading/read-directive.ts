@@ -6,6 +6,7 @@ import { passageOf } from "../citations/passage.ts";
 import type { Directive, FieldName, Provenance, ReadDirective, Span } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { normaliseText } from "../text/normalise.ts";
+import { adoptionDate } from "./adoption.ts";
 import { readAnnexLine } from "./annex.ts";
 import { readArticle } from "./article.ts";
 import { readDeadlines } from "./deadlines.ts";
@@ -81,6 +82,7 @@ function letterFields(text: string, layout: Layout, knowledge: Knowledge): Read 
   const type = readType(head, knowledge, tail.signature !== null);
   const input = { text, layout, knowledge, day: dayOf(head), number: number?.number ?? null, emails };
   const issuing = readIssuer(input);
+  const adopted = dateline ? null : adoptionDate(text, layout.zones.body);
   const own = number?.number && !number.blank ? formatNumber(number.number) : null;
   const fields: Fields = {
     kind: "letter",
@@ -90,8 +92,8 @@ function letterFields(text: string, layout: Layout, knowledge: Knowledge): Read 
     issuer: issuing.issuer,
     place: dateline?.place ?? null,
     province: issuing.province,
-    issuedOn: dateline?.date ?? null,
-    year: number?.number?.year ?? dateline?.year ?? null,
+    issuedOn: dateline?.date ?? adopted?.date ?? null,
+    year: number?.number?.year ?? dateline?.year ?? (adopted ? Number(adopted.date.slice(0, 4)) : null),
     subject: subjectOf(head.subject),
     addressees: addressees?.items.map((item) => item.text) ?? [],
     recipients: tail.recipients?.items.map((item) => item.text) ?? [],
@@ -99,7 +101,10 @@ function letterFields(text: string, layout: Layout, knowledge: Knowledge): Read 
     emails: emails.map(({ address }) => address),
     article: null,
     issues: [...issuing.issues],
-    provenance: provenanceOf(layout, type, issuing),
+    provenance: {
+      ...provenanceOf(layout, type, issuing),
+      ...(adopted && { issuedOn: inferred("adoption", 0.85, [adopted.span]) }),
+    },
   };
   const { portal } = layout;
   const annex = head.attached && !number ? readAnnexLine(text, head.attached) : null;

@@ -8,7 +8,14 @@ export function signatoryOf(block: SignatureBlock | null): Signatory | null {
   if (!block?.name) return null;
   const name = personName(block.name.text);
   if (!name) return null;
-  const position = oneLine(block.posts.map(({ text }) => text).join(" "));
+  // "THỐNG ĐỐC / PHÓ THỐNG ĐỐC" without its "KT.": the last line is the post.
+  const deputy = block.posts.findLastIndex(({ fold }) => /^(?:pho |thu truong)/u.test(fold));
+  const position = oneLine(
+    block.posts
+      .slice(Math.max(0, deputy))
+      .map(({ text }) => text)
+      .join(" "),
+  );
   return {
     name: nameCase(name),
     position: position ? postCase(position) : postOfForms(block.forms),

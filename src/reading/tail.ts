@@ -30,7 +30,7 @@ export interface Tail {
 const WINDOW_AFTER = 5000;
 const WINDOW_BEFORE = 800;
 /** "Nơi nhận", with what OCR makes of its marks; also "Nơi nhận" behind the last words of the text. */
-const RECIPIENTS_ANYWHERE = /n[ơo]i[ \t]{1,3}nh[ậâạaấ]n[ \t*_]{0,4}(?:[:;.]|$|(?=-))/gimu;
+const RECIPIENTS_ANYWHERE = /N[ơoƠO][iI][ \t]{1,3}[nN][hH][ậâạaấẬÂẠAẤ][nN][ \t*_]{0,4}(?:[:;.]|$|(?=-))/gmu;
 /** Lines that can begin a signature block: a form of signing or a post, in capitals. */
 const SIGNATURE_LINE =
   /^[ \t>|*_]{0,60}(?:(?:T[./]?M|K[./]?T|T[./]?L|T[./]?U\.?Q|Q)[./ ] ?\p{Lu}|(?:QUYỀN |Q\. ?)?(?:PHÓ |TỔNG |CHÁNH |THƯỜNG TRỰC )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG BAN|BỘ TRƯỞNG|THỨ TRƯỞNG|THỐNG ĐỐC|VIỆN TRƯỞNG|CHÁNH ÁN|HIỆU TRƯỞNG|CHỦ NHIỆM|CỤC TRƯỞNG|VỤ TRƯỞNG|THỦ TƯỚNG|VĂN PHÒNG|THANH TRA|TỔNG BÍ THƯ|TRƯỞNG PHÒNG|TỔNG THƯ KÝ))/gmu;
