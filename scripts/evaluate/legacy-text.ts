@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { PDFParse } from "pdf-parse";
+import { pdfExtractor } from "../../indexer/extract/pdf.ts";
 import { readRtf } from "../../indexer/extract/rtf.ts";
 
 /**
@@ -22,14 +22,9 @@ export async function readLegacyFile(file: string): Promise<string> {
   }
 }
 
+/** A PDF as the indexer reads it. */
 async function readPdf(bytes: Buffer): Promise<string> {
-  const parser = new PDFParse({ data: new Uint8Array(bytes), verbosity: 0 });
-  try {
-    const { pages } = await parser.getText({ pageJoiner: "" });
-    return pages.map((page) => page.text).join("\f");
-  } finally {
-    await parser.destroy();
-  }
+  return (await pdfExtractor.extract(new Uint8Array(bytes), "application/pdf")).text;
 }
 
 interface DocText {

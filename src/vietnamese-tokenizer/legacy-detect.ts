@@ -2,6 +2,7 @@ import { decodeCp1258, decodeLegacy, decodeVni, type LegacyEncoding } from "./le
 import { lostU, restoreLostU } from "./legacy-lost-u.ts";
 import { countMojibake } from "./legacy-mojibake.ts";
 import { lookForSigns } from "./legacy-signs.ts";
+import { UNICODE_ONLY_LETTERS } from "./legacy-tables.ts";
 import { decodeTcvn3Word } from "./legacy-tcvn3.ts";
 import { isSyllable } from "./syllable.ts";
 
@@ -158,7 +159,7 @@ function readWord(word: string): Readings {
   if (!/\p{L}/u.test(word)) return NO_WORD;
   let readings = isSyllable(asUnicode(word)) ? UNICODE : 0;
   // No byte of a legacy text reads as one of these.
-  if (/[\u0102-\u01b0\u1ea0-\u1ef9]/.test(word)) return readings;
+  if (new RegExp(`[${UNICODE_ONLY_LETTERS}]`).test(word)) return readings;
   DECODERS.forEach((decode, bit) => {
     if (isSyllable(decode(word))) readings |= 1 << bit;
   });

@@ -39,7 +39,7 @@ function classTable(): Uint8Array {
     const [from = "0", to = "0"] = range.split("-");
     mark(Number.parseInt(from, 16), Number.parseInt(to, 16), FOREIGN);
   }
-  for (const char of "\u03bc\u2219") mark(char.charCodeAt(0), char.charCodeAt(0), FOREIGN);
+  for (const char of "\u03bc\u2219ĞİŞış") mark(char.charCodeAt(0), char.charCodeAt(0), FOREIGN);
   for (const char of "ÌÒÞìò") mark(char.charCodeAt(0), char.charCodeAt(0), TONE_AFTER);
   for (const char of "aeiouyâêôãõýAEIOUYÂÊÔÃÕÝ") mark(char.charCodeAt(0), char.charCodeAt(0), VOWEL_BEFORE);
   for (const char of "ÃÄÅÆÌáâ") mark(char.charCodeAt(0), char.charCodeAt(0), LEAD);
@@ -52,7 +52,7 @@ function classTable(): Uint8Array {
 
 /** The characters of FOREIGN, and those that begin UTF-8 read as Windows-1252 with one that can go on. */
 const ANY_SIGN =
-  /[\u00a1-\u00ae\u00b5-\u00b9\u00bb-\u00bf\u00c4-\u00c7\u00cb\u00ce\u00cf\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff\u03bc\u2219]/;
+  /[\u00a1-\u00ae\u00b5-\u00b9\u00bb-\u00bf\u00c4-\u00c7\u00cb\u00ce\u00cf\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff\u03bc\u2219ĞİŞış]/;
 const MOJIBAKE = /[\u00c3-\u00c6\u00cc\u00e1\u00e2][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]/;
 
 const CP1258_TONE = /[aeiouyâêôãõýAEIOUYÂÊÔÃÕÝ][ÌÒÞìò]/;

@@ -7,8 +7,14 @@
 const TCVN3_PAIRS =
   "¸áµà¶ả·ã¹ạ©âÊấÇầÈẩÉẫËậ¨ă¾ắ»ằ¼ẳ½ẵÆặ®đÐéÌèÎẻÏẽÑẹªêÕếÒềÓểÔễÖệÝí×ìØỉÜĩÞịãóßòáỏâõäọ«ôèốåồæổçỗéộ¬ơíớêờëởìỡîợóúïùñủòũôụ\u00adưøứõừöử÷ữùựýýúỳûỷüỹþỵ¡Ă¢Â£Ê¤Ô¥Ơ¦Ư§Đ";
 
-/** Look-alikes that PDF readers give for a TCVN3 character: Greek mu, bullet operator, minus. */
-const TCVN3_LOOKALIKES = "\u03bcà\u2219ã\u2212ư";
+/**
+ * What readers give in place of a TCVN3 character: look-alikes of PDF (Greek mu, bullet operator, minus), and the
+ * characters of Windows-1254, by which Word takes a font that it holds for Turkish (".VnTimeH Tur").
+ */
+const TCVN3_LOOKALIKES = "\u03bcà\u2219ã\u2212ưĞéİíŞịıýşỵ";
+
+/** Letters of Vietnamese that no byte of a legacy text reads as. */
+export const UNICODE_ONLY_LETTERS = "ĂăĐđĨĩŨũƠơƯư\\u1ea0-\\u1ef9";
 
 /** VNI: the mark that follows a vowel, and the letters that the vowels a, e, o, ô, u, ö, y make with it. */
 const VNI_VOWELS = "aeoôuöy";

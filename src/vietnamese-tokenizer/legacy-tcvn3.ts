@@ -1,13 +1,13 @@
 import { capitalised } from "./legacy-case.ts";
-import { legacyTables } from "./legacy-tables.ts";
+import { legacyTables, UNICODE_ONLY_LETTERS } from "./legacy-tables.ts";
 import { splitSyllables } from "./split.ts";
 import { isSyllable } from "./syllable.ts";
 
 /** What a TCVN3 word is made of: ASCII letters, the characters of the table, and look-alikes of theirs. */
-const LETTER = "A-Za-z\\u00a1-\\u00ae\\u00b5-\\u00b9\\u00bb-\\u00fe\\u03bc\\u2219";
+const LETTER = "A-Za-z\\u00a1-\\u00ae\\u00b5-\\u00b9\\u00bb-\\u00feĞİŞışμ∙";
 
-/** A word; a hyphen or a minus between its letters or before them may be a ư that got lost. */
-const WORD = `[-\\u2212]?[${LETTER}]+(?:[-\\u2212][${LETTER}]+)*`;
+/** A word; a hyphen or a minus inside it, before or after it may be a ư that got lost. */
+const WORD = `[-\\u2212]?[${LETTER}]+(?:[-\\u2212][${LETTER}]+)*[-\\u2212]?`;
 
 /** TCVN3 text, read as Windows-1252, in Unicode. */
 export function decodeTcvn3(text: string): string {
@@ -22,7 +22,7 @@ const MOST_KNOWN = 50_000;
 
 function decodeLine(line: string, known: Map<string, string>): string {
   // A line that has letters of Unicode too: what is a syllable as it stands may be one of its Unicode words.
-  const mixed = /[\u0102-\u01b0\u1ea0-\u1ef9]/.test(line);
+  const mixed = new RegExp(`[${UNICODE_ONLY_LETTERS}]`).test(line);
   // « is ô and » is ằ, but for a line that has both.
   const quoted = line.includes("«") && line.includes("»");
   return line.replace(new RegExp(WORD, "g"), (word, at: number) => {
