@@ -9,8 +9,7 @@ import type { Hit } from "./types.ts";
 export function presentHit(doc: CatalogueDocument, terms: Terms, labelOf: LabelOf): Hit {
   const { directive, text } = doc;
   const { subject, issuer, province, type } = directive;
-  const subjectSpans = directive.provenance.subject?.evidence ?? [];
-  const passage = bestPassage(text, terms, { said: subjectSpans, from: endOf(subjectSpans) });
+  const passage = bestPassage(text, terms, { said: framesOf(doc), from: headEnd(doc) });
   return {
     id: doc.id,
     file: doc.files[0] ?? "",
@@ -37,4 +36,16 @@ function citesOf({ directive }: CatalogueDocument, labelOf: LabelOf): Hit["cites
   return [...byKey.values()];
 }
 
-const endOf = (spans: readonly Span[]): number => Math.max(0, ...spans.map(({ end }) => end));
+/** The fields of a head; what a hit shows of them stands above its passage. */
+const HEAD_FIELDS = ["number", "type", "place", "issuedOn", "subject", "addressees"] as const;
+
+/** Where the head of a letter ends. A dateline or number in an annex stands further down and is no part of it. */
+function headEnd({ text, directive: { provenance } }: CatalogueDocument): number {
+  const spans = HEAD_FIELDS.flatMap((field) => provenance[field]?.evidence ?? []);
+  return Math.max(0, ...spans.filter(({ start }) => start < text.length / 2).map(({ end }) => end));
+}
+
+/** Head and recipients say little about why a letter was found. */
+function framesOf(doc: CatalogueDocument): Span[] {
+  return [{ start: 0, end: headEnd(doc) }, ...(doc.directive.provenance.recipients?.evidence ?? [])];
+}

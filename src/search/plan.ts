@@ -39,7 +39,12 @@ const MAX_LENGTH = 10_000;
 const MAX_WORDS = 200;
 const MAX_EXCLUSIONS = 100;
 
-export function planSearch(query: SearchQuery, knowledge: Knowledge): SearchPlan {
+/** @param mostKeywords the border between keywords and a sentence, for measuring it. */
+export function planSearch(
+  query: SearchQuery,
+  knowledge: Knowledge,
+  mostKeywords = MOST_KEYWORDS,
+): SearchPlan {
   const abbreviations = abbreviationsOf(knowledge);
   const typed = query.q.slice(0, MAX_LENGTH);
   const read = collapsed(readQuestion(typed, knowledge), abbreviations);
@@ -62,7 +67,7 @@ export function planSearch(query: SearchQuery, knowledge: Knowledge): SearchPlan
       sequences: [...fitted.sequences, ...abbreviations.otherForms(segments.flatMap(wordsOfSegment))],
       numbers: wanted.numbers,
     },
-    sentence: isSentence(segments) ? typed : null,
+    sentence: isSentence(segments, mostKeywords) ? typed : null,
     keywords: segments.every(({ kind }) => kind === "word"),
     words: segments.flatMap((segment) =>
       wordsOfSegment(segment).map((word) => ({ word, shown: shownAs(typed, word) })),
@@ -78,8 +83,8 @@ export function planSearch(query: SearchQuery, knowledge: Knowledge): SearchPlan
 export const MOST_KEYWORDS = 10;
 
 /** Operators are for keywords: what has one is taken word by word, however long. */
-const isSentence = (segments: readonly Segment[]): boolean =>
-  segments.filter(({ kind }) => kind === "word").length > MOST_KEYWORDS &&
+const isSentence = (segments: readonly Segment[], mostKeywords: number): boolean =>
+  segments.filter(({ kind }) => kind === "word").length > mostKeywords &&
   segments.every(({ kind }) => kind !== "phrase") &&
   !segments.some(isNegative);
 

@@ -1,5 +1,5 @@
 /** A question answered: planned, asked, checked, and its hits filled in from the catalogue. */
-import type { CatalogueReader } from "../catalogue/types.ts";
+import type { CatalogueDocument, CatalogueReader } from "../catalogue/types.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { abbreviationsOf } from "./abbreviations.ts";
 import { checkInText, type TextSource } from "./check.ts";
@@ -8,9 +8,11 @@ import { facetValues } from "./facet-values.ts";
 import { presentHit } from "./hits.ts";
 import { createLabels, type IssuerNames, type LabelOf } from "./labels.ts";
 import type { PairSource } from "./nearest.ts";
+import { contains, prepare } from "./occurrences.ts";
 import { indexValues, planSearch, type SearchPlan, type Terms } from "./plan.ts";
 import { blockedNotes, corrected, whatBlocks } from "./relax.ts";
 import { answerNearest, pairTerms } from "./sentence.ts";
+import { wordsOf } from "./tokens.ts";
 import {
   FACETS,
   type Facet,
@@ -29,6 +31,8 @@ export interface SearchServices {
   readonly engine: Engine;
   readonly catalogue: Pick<CatalogueReader, "documents"> & TextSource & PairSource & IssuerNames;
   readonly knowledge: Knowledge;
+  /** The border between keywords and a sentence, for measuring it. */
+  readonly mostKeywords?: number;
 }
 
 export function createSearchService(services: SearchServices): SearchService {
@@ -41,7 +45,9 @@ export function createSearchService(services: SearchServices): SearchService {
       return {
         query,
         total: answer.total,
-        hits: catalogue.documents(answer.ids).map((doc) => presentHit(doc, terms, labelOf)),
+        hits: wholeSubjectsFirst(query, catalogue.documents(answer.ids)).map((doc) =>
+          presentHit(doc, terms, labelOf),
+        ),
         facets: perFacet((facet) =>
           facetValues(facet, counts[facet], query.filters[facet], labelOf, knowledge),
         ),
@@ -74,7 +80,7 @@ const FEWEST_FOR_NEAREST = 4;
 /** A sentence by what is near to it, keywords by the engine; when nothing has them all, the next best answer. */
 async function answerTo(query: SearchQuery, services: SearchServices, labelOf: LabelOf): Promise<Answered> {
   const { engine, catalogue, knowledge } = services;
-  const plan = planSearch(query, knowledge);
+  const plan = planSearch(query, knowledge, services.mostKeywords);
   if (plan.sentence !== null) {
     const near = await answerNearest(plan.sentence, plan.search, engine, catalogue);
     return { ...near, terms: pairTerms(plan.sentence), notes: [SENTENCE] };
@@ -93,6 +99,22 @@ async function answerTo(query: SearchQuery, services: SearchServices, labelOf: L
   const near = await answerNearest(query.q, plan.search, engine, catalogue);
   if (near.answer.total === 0) return { ...exact, notes: [...exact.notes, ...why] };
   return { ...near, terms: plan.terms, notes: [...exact.notes, ...why, NEAREST] };
+}
+
+/** Among the best, what has the question in a row in its subject comes before what has its words there, scattered. */
+function wholeSubjectsFirst(
+  query: SearchQuery,
+  documents: readonly CatalogueDocument[],
+): readonly CatalogueDocument[] {
+  const words = wordsOf(query.q);
+  if (query.sort !== "relevance" || query.page !== 1 || words.length < 2) return documents;
+  const inARow = (doc: CatalogueDocument): number => {
+    const { subject } = doc.directive;
+    if (subject === null || !contains(prepare(subject), words)) return 0;
+    return wordsOf(subject).length === words.length ? 2 : 1;
+  };
+  const ranked = documents.map((doc) => ({ doc, rank: inARow(doc) }));
+  return ranked.sort((a, b) => b.rank - a.rank).map(({ doc }) => doc);
 }
 
 async function answerExactly(

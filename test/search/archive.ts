@@ -1,6 +1,6 @@
 /** Documents for the tests of the search: made here, read by nobody. */
 import { createHash } from "node:crypto";
-import { openDatabase } from "../../src/catalogue/database.ts";
+import { type Database, openDatabase } from "../../src/catalogue/database.ts";
 import { createPairIndex, createPairWriter, type PairIndex } from "../../src/catalogue/pairs.ts";
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
 import type { Directive } from "../../src/directive.ts";
@@ -100,17 +100,18 @@ export function inMemory(documents: readonly CatalogueDocument[]): SearchService
   };
 }
 
-const pairIndexes = new WeakMap<readonly CatalogueDocument[], PairIndex>();
+/** The database is held together with its index: prepared statements alone do not keep it. */
+const pairIndexes = new Map<readonly CatalogueDocument[], { db: Database; index: PairIndex }>();
 
 /** The catalogue's own index of pairs, over a list; made at the first question. */
 function pairIndexOf(documents: readonly CatalogueDocument[]): PairIndex {
   const known = pairIndexes.get(documents);
-  if (known) return known;
+  if (known) return known.index;
   const db = openDatabase(":memory:");
   db.exec("PRAGMA foreign_keys = OFF");
   const writer = createPairWriter(db);
   for (const { id, text, directive } of documents) writer.put(id, directive.subject ?? "", text);
   const index = createPairIndex(db);
-  pairIndexes.set(documents, index);
+  pairIndexes.set(documents, { db, index });
   return index;
 }

@@ -18,6 +18,8 @@ const WORDS =
   "đường bộ dương bo đuong bố ban hành bàn hanh an ninh toàn tổ to toan hoà hòa kỹ kĩ ky 05 5 2017 qh13 công cong đoàn doan x5 lý".split(
     " ",
   );
+/** Also what texts may say in another form: see `otherForms`. */
+const TEXT_WORDS = [...WORDS, "LĐLĐ", "liên đoàn lao động"];
 const NUMBERS = ["05-CT/TW", "5/CT-UBND", "57/LĐLĐ", "05/2017/QĐ-UBND"];
 const CAMPAIGNS = ["dan-van-kheo", "an-toan"];
 const ISSUERS = [issuer("bct", "trung ương", "Đảng"), issuer("ldld-tinh:binh-thuan", "tỉnh", "Công đoàn")];
@@ -43,7 +45,7 @@ function archive(size: number): CatalogueDocument[] {
   const pick = <T>(list: readonly T[]): T => list[next(list.length)] as T;
   const some = <T>(list: readonly T[]): T[] => list.filter(() => next(3) === 0);
   const words = (count: number) =>
-    Array.from({ length: count }, () => pick(WORDS) + pick([" ", " ", " ", ", ", ".\n", " - "])).join("");
+    Array.from({ length: count }, () => pick(TEXT_WORDS) + pick([" ", " ", " ", ", ", ".\n", " - "])).join("");
   return Array.from({ length: size }, (_, index) =>
     document(
       words(3 + next(12)) + (next(4) === 0 ? `. Theo văn bản số ${pick(NUMBERS)}.` : ""),
@@ -73,8 +75,18 @@ const keysOf = (text: string) => tokenize(text.normalize("NFC")).map(({ text: to
 const fits = (asked: string, word: string) =>
   foldMarks(asked) === asked ? foldMarks(word) === asked : word === asked;
 
+/** The other form of what stands in short or in full, and the province's name of today. */
+function otherForms({ text, directive }: CatalogueDocument): string[] {
+  const { province: place } = directive;
+  const today = place && place.issued.id !== place.current.id ? [place.current.name] : [];
+  const keys = [text, directive.subject ?? ""].map((one) => ` ${keysOf(one).join(" ")} `);
+  const short = keys.some((one) => one.includes(" lđlđ "));
+  const long = keys.some((one) => one.includes(" liên đoàn lao động "));
+  return [...today, ...(short ? ["liên đoàn lao động"] : []), ...(long ? ["LĐLĐ"] : [])];
+}
+
 function hasPhrase(doc: CatalogueDocument, phrase: readonly string[]): boolean {
-  return [doc.text, doc.directive.subject ?? ""].some((text) => {
+  return [doc.text, doc.directive.subject ?? "", ...otherForms(doc)].some((text) => {
     const words = keysOf(text);
     return words.some((_, at) =>
       phrase.every((asked, i) => words[at + i] !== undefined && fits(asked, words[at + i] ?? "")),
@@ -146,7 +158,7 @@ const flat = (values: readonly FacetValue[]): [string, number][] =>
     .filter(([, count]) => count > 0)
     .sort();
 
-const word = fc.constantFrom(...WORDS, "đường", "dương", "khong");
+const word = fc.constantFrom(...WORDS, "đường", "dương", "khong", "lđlđ", "ldld", "liên", "lao");
 const asked: fc.Arbitrary<Asked> = fc.oneof(
   { weight: 5, arbitrary: word.map((one) => ({ words: [one], quoted: false, not: false })) },
   {
@@ -154,6 +166,10 @@ const asked: fc.Arbitrary<Asked> = fc.oneof(
     arbitrary: fc
       .tuple(fc.array(word, { minLength: 1, maxLength: 4 }), fc.boolean())
       .map(([words, not]) => ({ words, quoted: true, not })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.boolean().map((not) => ({ words: "liên đoàn lao động".split(" "), quoted: true, not })),
   },
   { weight: 1, arbitrary: word.map((one) => ({ words: [one], quoted: false, not: true })) },
   { weight: 1, arbitrary: fc.constantFrom(...NUMBERS).map((number) => ({ number })) },

@@ -19,7 +19,9 @@ export const SETTINGS = {
   sortableAttributes: ["issuedOn"],
   // With matching strategy "all" every match has every word, so a chosen sort decides first; without one it is
   // silent. Between equals: documents with a campaign of their own, then the newer one.
-  rankingRules: ["sort", "words", "proximity", "attribute", "exactness", "primary:desc", "issuedOn:desc"],
+  // The subject decides before closeness does: measured on four words of a subject out of order, hit@1 is 0.96 so
+  // and 0.39 the other way round.
+  rankingRules: ["sort", "words", "attribute", "proximity", "exactness", "primary:desc", "issuedOn:desc"],
   // Every token is ours: no language is guessed, nothing is forgiven.
   localizedAttributes: [{ attributePatterns: ["*"], locales: ["vie"] }],
   typoTolerance: { enabled: false },
