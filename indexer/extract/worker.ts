@@ -3,6 +3,7 @@
  * by it when it takes too long, and ends by itself when its parent is gone.
  */
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { DocumentError } from "../../src/errors.ts";
@@ -45,12 +46,16 @@ function capMemory(bytes: number): void {
   } catch {}
 }
 
-capMemory(Number(process.env.CHI_DAN_EXTRACT_MEMORY));
-new Worker(WATCH_PARENT, { eval: true, execArgv: [], stdout: false }).unref();
+const watch = new Worker(WATCH_PARENT, { eval: true, execArgv: [], stdout: false });
+watch.unref();
+// The cap comes last: everything that the process itself needs is there by then.
+const ready = once(watch, "online").then(() => {
+  capMemory(Number(process.env.CHI_DAN_EXTRACT_MEMORY));
+  process.send?.(READY);
+});
 process.on("disconnect", () => process.exit(0));
 // Left-over promises of a parser must not take the process down with the next file.
 process.on("unhandledRejection", () => {});
 process.on("message", (task: Task) => {
-  void answer(task).then((reply) => process.send?.(reply));
+  void ready.then(() => answer(task)).then((reply) => process.send?.(reply));
 });
-process.send?.(READY);
