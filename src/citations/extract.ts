@@ -95,7 +95,7 @@ function joinBare(groups: readonly [RoledMention, ...RoledMention[]][]): [RoledM
   }
   return groups.filter((group) => {
     const [{ named, type }] = group;
-    if (named.kind !== "bare") return true;
+    if (named.kind !== "bare" || group.some((mention) => mention.named.kind === "number")) return true;
     const home = full.get(`${type ?? ""} ${bareSerial(named.serial)}`);
     if (!home || group.some(({ date, issuer }) => date !== null || issuer !== null)) return true;
     for (const mention of group) home.push(mention);

@@ -5,7 +5,7 @@ import type { Grammar } from "./grammar.ts";
 import { findHeads, type Head, type Named } from "./heads.ts";
 import { issuerBehind } from "./issuers.ts";
 import { choose } from "./key.ts";
-import { formatNumber } from "./number.ts";
+import { type DocumentNumber, formatNumber } from "./number.ts";
 import { collapse, type Passage } from "./passage.ts";
 import { frontOf, type Tail, tailOf } from "./tails.ts";
 import { besideTitle, cutTitle, knownTitleEnd, type Title, titleAt } from "./titles.ts";
@@ -94,8 +94,10 @@ function endTitle(
 
 const JOINS_LIST = /^\s{0,3}(?:[,;]|,? ?và|,? ?hoặc)\s{1,3}(?:và )?(?:các )?(?:số )?$/u;
 
-const sameOrgan = (a: Named, b: Named): boolean =>
-  (a.kind === "number" && b.kind === "number" && a.number.organ.join("-") === b.number.organ.join("-")) ||
+/** "18-NQ/TW" and "19-NQ/TW": only numbers with the same letters share what stands behind the last. */
+const letters = ({ codes, organ }: DocumentNumber): string => [...codes, ...organ].join("-");
+const sameLetters = (a: Named, b: Named): boolean =>
+  (a.kind === "number" && b.kind === "number" && letters(a.number) === letters(b.number)) ||
   (a.kind === "bare" && b.kind === "bare");
 
 /** "18-NQ/TW, 19-NQ/TW Hội nghị Trung ương 6 (khóa XII)": what stands behind the last of a list holds for all. */
@@ -103,7 +105,7 @@ function shareInLists(passage: Passage, drafts: Draft[]): void {
   for (let index = drafts.length - 2; index >= 0; index -= 1) {
     const one = drafts[index];
     const next = drafts[index + 1];
-    if (!one || !next || one.title !== null || !sameOrgan(one.named, next.named)) continue;
+    if (!one || !next || one.title !== null || !sameLetters(one.named, next.named)) continue;
     if (!JOINS_LIST.test(passage.lower.slice(one.span.end, next.span.start))) continue;
     if (one.issuer === null) one.issuer = next.issuer;
     if (one.term === null) one.term = next.term;
@@ -115,7 +117,7 @@ function shareInLists(passage: Passage, drafts: Draft[]): void {
   for (let index = 1; index < drafts.length; index += 1) {
     const one = drafts[index];
     const before = drafts[index - 1];
-    if (!one?.listed || !before || one.issuer !== null || !sameOrgan(one.named, before.named)) continue;
+    if (!one?.listed || !before || one.issuer !== null || !sameLetters(one.named, before.named)) continue;
     one.issuer = before.issuer;
     if (one.term === null) one.term = before.term;
   }

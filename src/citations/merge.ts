@@ -74,8 +74,9 @@ function fits(group: Group, { date, term, year, named }: RoledMention): boolean 
   return !(named.kind === "law" && year !== null && group.years.size > 0 && !group.years.has(year));
 }
 
-const fullness = ({ date, issuer, title }: Mention): number =>
-  (date === null ? 0 : 1) + (issuer === null ? 0 : 1) + (title === null ? 0 : 1);
+/** Printed fields first; between equals a full number before a bare one. */
+const fullness = ({ date, issuer, title, named }: Mention): number =>
+  2 * [date, issuer, title].filter((field) => field !== null).length + (named.kind === "bare" ? 0 : 1);
 
 const ROLE_ORDER: readonly CitationRole[] = ["basis", "implements", "cited"];
 

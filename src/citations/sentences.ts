@@ -12,9 +12,8 @@ export function sentenceAt(text: string, position: number, bounds: Span): Span {
   const to = Math.min(bounds.end, position + LONGEST);
   let start = from;
   for (const match of text.slice(from, position).matchAll(SENTENCE_END)) start = from + match.index + 1;
-  SENTENCE_END.lastIndex = 0;
-  const rest = SENTENCE_END.exec(text.slice(position, to));
-  let end = rest ? position + rest.index : to;
+  const length = text.slice(position, to).search(SENTENCE_END);
+  let end = length === -1 ? to : position + length;
   while (start < end && /[\s\-+*•”"]/u.test(text[start] ?? "") && !/[“"]/u.test(text[start] ?? ""))
     start += 1;
   while (end > start && /\s/u.test(text[end - 1] ?? "")) end -= 1;

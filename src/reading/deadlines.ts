@@ -93,8 +93,7 @@ function isDuty(before: string, behind: string): boolean {
     return !/(?<![\p{L}])(?:đã|được|người nộp|hiệu lực|phát sinh|từ ngày)(?![\p{L}])/u.test(
       near.slice(verb.index - 6),
     );
-  DUTY.lastIndex = 0;
-  return DUTY.test(behind.slice(0, 140));
+  return behind.slice(0, 140).search(DUTY) !== -1;
 }
 
 /** "về Liên đoàn Lao động tỉnh qua Ban Tuyên giáo" → "Liên đoàn Lao động tỉnh (qua Ban Tuyên giáo)". */

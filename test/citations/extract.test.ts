@@ -88,6 +88,14 @@ describe("merging", () => {
     expect(read(text)).toMatchObject([{ key: "TW.NQ.04@XII", number: "04-NQ/TW", mentions: [{}, {}] }]);
   });
 
+  it("joins a bare number to the full one, also in front of it", () => {
+    const text = "Đề án 06; Đề án số 06/ĐA-TU; Quyết định số 06/QĐ-TTg (Đề án 06)";
+    expect(read(text).map(({ text: printed, mentions }) => [printed, mentions.length])).toEqual([
+      ["Đề án số 06/ĐA-TU", 3],
+      ["Quyết định số 06/QĐ-TTg", 1],
+    ]);
+  });
+
   it("keeps the same number of two years or terms apart", () => {
     const text = "Chỉ thị số 16/CT-TTg ngày 04/5/2017; Chỉ thị số 16/CT-TTg ngày 16/5/2018";
     expect(read(text).map(({ key }) => key)).toEqual(["TTg.CT.16@2017", "TTg.CT.16@2018"]);
