@@ -97,14 +97,19 @@ it("kills what never ends, says why, and reads the next file", async () => {
   const good = put("good.txt", "Công văn số 5");
   const started = performance.now();
   const [first, second] = await Promise.allSettled([guarded.extract(endless), guarded.extract(good)]);
-  expect(first.status === "rejected" && (first.reason as DocumentError).code).toBe("timeout");
+  // Whichever limit it meets first.
+  expect(["timeout", "memory"]).toContain(
+    first.status === "rejected" && (first.reason as DocumentError).code,
+  );
   expect(second.status === "fulfilled" && second.value.text).toBe("Công văn số 5");
   expect(performance.now() - started).toBeLessThan(30_000);
 });
 
 it("does not let one slow file hold up the others", async () => {
   const guarded = open({ processes: 2, timeoutMs: 20_000 });
-  const slow = codeOf(guarded.extract(put("endless 2.pdf", endlessPdf())));
+  await guarded.extract(put("first.txt", "Công văn số 5"));
+  for (const pid of workers()) process.kill(pid, "SIGSTOP");
+  const slow = codeOf(guarded.extract(put("slow.txt", "Công văn số 7")));
   const quick = await guarded.extract(put("quick.txt", "Công văn số 6"));
   expect(quick.text).toBe("Công văn số 6");
   await guarded.close();
@@ -120,7 +125,7 @@ it.skipIf(!existsSync(BROKEN))("survives the known broken PDFs (skipped without 
   );
   expect(codes[0]).toBe("password");
   expect(["memory", "damaged", "timeout", "crashed", "bomb"]).toContain(codes[1]);
-  expect(codes[2]).toBe("timeout");
+  expect(["timeout", "memory"]).toContain(codes[2]);
 });
 
 it("refuses a file that is not what was hashed", async () => {
@@ -147,9 +152,8 @@ it("a process whose work was cut short by a signal is replaced", async () => {
   const guarded = open({ processes: 1 });
   const good = put("good.txt", "Công văn số 5");
   await guarded.extract(good);
-  const slow = guarded.extract(put("slow.pdf", endlessPdf()));
-  const failed = codeOf(slow);
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  for (const pid of workers()) process.kill(pid, "SIGSTOP");
+  const failed = codeOf(guarded.extract(good));
   for (const pid of workers()) process.kill(pid, "SIGKILL");
   expect(await failed).toBe("crashed");
   expect((await guarded.extract(good)).text).toBe("Công văn số 5");
