@@ -55,11 +55,13 @@ const ANY_SIGN =
   /[\u00a1-\u00ae\u00b5-\u00b9\u00bb-\u00bf\u00c4-\u00c7\u00cb\u00ce\u00cf\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff\u03bc\u2219ĞİŞış]/;
 const MOJIBAKE = /[\u00c3-\u00c6\u00cc\u00e1\u00e2][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]/;
 
+/** In anything longer than this there is a đ, which Windows-1258 shows as ð. */
+const SHORT = 2000;
 const CP1258_TONE = /[aeiouyâêôãõýAEIOUYÂÊÔÃÕÝ][ÌÒÞìò]/;
 
 /** One pass over the text, and only a quick search in nearly all documents. */
 export function lookForSigns(text: string): Signs {
-  if (!ANY_SIGN.test(text) && !MOJIBAKE.test(text) && !CP1258_TONE.test(text)) {
+  if (!ANY_SIGN.test(text) && !MOJIBAKE.test(text) && !(text.length < SHORT && CP1258_TONE.test(text))) {
     return { nonAscii: /[^\0-\x7f]/.test(text), foreign: 0, unicodeOnly: 0, mojibake: false };
   }
   const table = classTable();
