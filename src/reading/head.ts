@@ -151,6 +151,11 @@ const looksLikeOrgan = (segment: Segment): boolean =>
   /^\p{Lu}/u.test(segment.text) &&
   !/[;:.,]$/u.test(segment.text);
 
+/** "CỦA BỘ CHÍNH TRỊ", "SỐ 133-HĐBT NGÀY 20-4-1991": between the type word and the subject. */
+const OF_LINE = /^(?:cua |so:? ?\d)/u;
+/** "CỦA BỘ TÀI CHÍNH SỐ 69/2003/TT-BTC NGÀY 16 THÁNG 7 NĂM 2003": the subject goes on behind it. */
+const OF_DATED = /^.{0,120}?\bngay \d{1,2}(?: thang |[/.-])\d{1,2}(?: nam |[/.-])\d{4}/u;
+
 type Mode = "organs" | "about" | "typed" | "done";
 
 function walk(text: string, segments: readonly Segment[], knowledge: Knowledge): Draft {
@@ -245,6 +250,11 @@ function walk(text: string, segments: readonly Segment[], knowledge: Knowledge):
         draft.end = segment.end;
         // "V/v" under the number and a type line below it: the subject is the one of the type line.
         const rest = restOf(text, segment, { start: segment.start + type.length, end: segment.end });
+        if (rest && OF_LINE.test(rest.fold)) {
+          queue.splice(index + 1, 0, rest);
+          mode = "typed";
+          continue;
+        }
         draft.subject = rest ? [rest] : draft.about ? draft.subject : [];
         mode = draft.about && !rest ? "done" : "typed";
         continue;
@@ -255,9 +265,13 @@ function walk(text: string, segments: readonly Segment[], knowledge: Knowledge):
       draft.end = segment.end;
       continue;
     }
-    if (mode === "typed" && draft.subject.length === 0 && !draft.of && /^cua /u.test(segment.fold)) {
+    if (mode === "typed" && draft.subject.length === 0 && !draft.of && OF_LINE.test(segment.fold)) {
       draft.of = segment;
       draft.end = segment.end;
+      const dated = OF_DATED.exec(segment.fold);
+      const rest =
+        dated && restOf(text, segment, { start: segment.start + dated[0].length, end: segment.end });
+      if (rest) queue.splice(index + 1, 0, rest);
       continue;
     }
     if (mode === "typed" && continuesTyped(segment, next, draft, paragraph)) {

@@ -86,8 +86,14 @@ function resolveHeader(
   const parentOrgan = parent.mention && resolve(input, parent.mention, parent.printed, hints);
   const grassroots = organ.mention?.rows.find((row) => row.named);
   // A name of its own ("TRƯỜNG THPT CHU VĂN AN") needs no parent in it.
-  const needed = isBareUnit(organ) ? parentOrgan : null;
-  if (!grassroots) return organ.mention ? null : plainOrgan(input, organ.printed, needed, hints);
+  if (!grassroots) {
+    if (organ.mention) return null;
+    const needed = isBareUnit(organ) ? parentOrgan : null;
+    const plain = plainOrgan(input, organ.printed, needed, hints);
+    return plain && parentOrgan && isOffice(folded)
+      ? { ...plain, level: parentOrgan.level, row: { ...plain.row, system: parentOrgan.row.system } }
+      : plain;
+  }
   // "TRƯỜNG TIỂU HỌC A / CÔNG ĐOÀN CƠ SỞ": the union of what is printed above it.
   const of =
     parentOrgan?.row.system === "Công đoàn"
@@ -95,6 +101,12 @@ function resolveHeader(
       : (parentOrgan?.name ?? usualCase(parent.printed, text));
   return namedAs(input, grassroots, `${usualCase(organ.printed, text)} ${of}`, hints);
 }
+
+/** Offices share the level of the organ above them; schools, companies and hospitals stand at the base. */
+const isOffice = (folded: string): boolean =>
+  /^(?:tong cuc|cuc|vu|van phong|ban|thanh tra|phong|chi cuc|vien|hoc vien|uy ban|kho bac|kiem toan)\b/u.test(
+    folded,
+  );
 
 /** A board of this very organ, or of its kind: the boards of a Quận ủy are rows below Huyện ủy. */
 const isBoardOf = (row: Organ, parent: Organ | undefined): boolean =>

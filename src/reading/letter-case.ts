@@ -110,6 +110,10 @@ const PHRASES = [
     "Nông nghiệp",
   ],
   ...[
+    "Tổng cục",
+    "Chi cục",
+    "Cục",
+    "Kho bạc Nhà nước",
     "Tuyên giáo",
     "Dân vận",
     "Tổ chức",

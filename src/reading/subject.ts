@@ -65,7 +65,7 @@ function matchingClose(subject: string, open: string, close: string): number {
 /** The closing mark of a line, a rule behind it, and a closing quotation mark that was never opened. */
 function withoutClosing(subject: string): string {
   let result = subject
-    .replace(/[\s_*=-]{2,}$/u, "")
+    .replace(/(?:\s*\[\d{1,3}\]|[\s_*=-]{2,})$/u, "")
     .replace(/\s*(?:\.\/\.|[.;:,])$/u, "")
     .trim();
   if (/”$/u.test(result) && !result.includes("“")) result = result.slice(0, -1).trim();
