@@ -23,7 +23,8 @@ Mã thoát: 0 đọc được hết; 1 có tệp lỗi; 2 lệnh hoặc môi tr�
     for await (const result of readFiles(positionals, knowledge)) {
       io.signal.throwIfAborted();
       // Data of programs that lies among the letters is no failure, unless it was asked for by name.
-      if ("error" in result && (result.error.code !== "data" || positionals.includes(result.file))) failed = true;
+      if ("error" in result && (result.error.code !== "data" || positionals.includes(result.file)))
+        failed = true;
       io.out(values.json ? `${JSON.stringify(result)}\n` : card(result));
     }
     return failed ? 1 : 0;
