@@ -1,10 +1,11 @@
 /** "Kính gửi:" and whom it names, on one line or as a list. */
 import type { Span } from "../directive.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
-import { startsBody } from "./head.ts";
+
 import { type ListItem, listItems } from "./lists.ts";
 import { ABOUT, ADDRESSED_TO, BULLET } from "./patterns.ts";
 import { isRule, type Segment, segmentsOf } from "./segments.ts";
+import { startsBody } from "./subject-lines.ts";
 
 export interface Addressees {
   readonly items: readonly ListItem[];

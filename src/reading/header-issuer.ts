@@ -6,8 +6,10 @@ import type { BodyOrgan } from "./body-organ.ts";
 import type { HeaderOrgan } from "./header-organs.ts";
 import type { Found, Hint, IssuerInput, Resolved } from "./issuer-input.ts";
 import { usualCase } from "./letter-case.ts";
+import { namedAs, plainOrgan } from "./named-organ.ts";
 import { type OrganMention, readOrganName, readPlace } from "./organ-names.ts";
-import { central, namedAs, plainOrgan, resolve } from "./resolve-organ.ts";
+import { central } from "./organ-place.ts";
+import { resolve } from "./resolve-organ.ts";
 
 export function fromHeader(
   input: IssuerInput,

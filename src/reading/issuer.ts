@@ -13,8 +13,9 @@ import { type HeaderOrgan, headerOrgans } from "./header-organs.ts";
 import type { Found, Hint, IssuerInput, Resolved } from "./issuer-input.ts";
 import type { Layout } from "./layout.ts";
 import type { OrganMention } from "./organ-names.ts";
+import { central, fillTemplate, inForce, local, placeAt } from "./organ-place.ts";
 import { placeHints, provincePlace } from "./place-hints.ts";
-import { central, fillTemplate, inForce, local, placeAt, resolve } from "./resolve-organ.ts";
+import { resolve } from "./resolve-organ.ts";
 import { oneLine } from "./segments.ts";
 
 export interface IssuerReading {
