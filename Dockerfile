@@ -16,4 +16,4 @@ RUN install -d -o node -g node /data
 USER node
 VOLUME /data
 EXPOSE 7780
-CMD ["node", "--import", "tsx", "scripts/cli.ts", "start"]
+CMD ["node", "--import", "./src/loader/register.mjs", "scripts/cli.ts", "start"]
