@@ -144,9 +144,21 @@ function readSerialList(reader: HeadReader, word: TypeWord, position: number): n
   return last.span.end;
 }
 
+/** Too many of them: a bare number says nothing ("văn bản 1", "báo cáo 6"). */
+const NEVER_BARE = new Set([
+  "văn bản",
+  "báo cáo",
+  "công văn",
+  "tờ trình",
+  "thông báo",
+  "giấy mời",
+  "biên bản",
+]);
+
 /** "Chỉ thị 05", "Nghị quyết 18, 19, 27 của Trung ương". Whether it is a citation is decided when its key is known. */
 function readBare(reader: HeadReader, word: TypeWord, position: number): number | null {
   const { lower } = reader.passage;
+  if (NEVER_BARE.has(word.word)) return null;
   let end = position;
   let listed = false;
   for (;;) {

@@ -20,7 +20,7 @@ const INSIDE = new Set(
 const NEVER_LAST = new Set("các và cơ trực chế kinh công cấp khối thuộc nhân".split(" "));
 /** What follows an issuer, in capitals or not: the title's first word, another document, a term. */
 const STOP =
-  /(?:về|v\/v|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|sửa đổi|bổ sung|thực hiện|thi hành|giao|công bố|thành lập|kiện toàn|tổ chức|tại|đã|số|ngày|năm|kèm|khóa|nhiệm kỳ|nghị quyết|nghị định|chỉ thị|kết luận|kế hoạch|chương trình|thông báo|thông tư|công văn|quyết định|hướng|luật|bộ luật|pháp lệnh|báo cáo|tờ trình|quy chế|đề án|công điện|thông tri|trong|là|nhằm|gắn|để|thì|được|theo|và[ ](?:các|nghị|chỉ|kết|kế|thông|công|quyết|luật|quy|hướng)|ủy quyền|trên|đối với|cho|có|yêu cầu|đề nghị)(?![\p{L}\d])/uy;
+  /(?:về|v\/v|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|sửa đổi|bổ sung|thực hiện|thi hành|giao|công bố|thành lập|kiện toàn|tổ chức|tại|đã|số|ngày|năm|kèm|khóa|nhiệm kỳ|nghị quyết|nghị định|chỉ thị|kết luận|kế hoạch|chương trình|thông báo|thông tư|công văn|quyết định|hướng|(?<!pháp )luật|bộ luật|pháp lệnh|báo cáo|tờ trình|quy chế|đề án|công điện|thông tri|trong|là|nhằm|gắn|để|thì|được|theo|và[ ](?:các|nghị|chỉ|kết|kế|thông|công|quyết|luật|quy|hướng)|ủy quyền|trên|đối với|cho|có|yêu cầu|đề nghị)(?![\p{L}\d])/uy;
 /** Heads of names whose second word may be one of those: "Ban Tổ chức", "Phòng Kế hoạch". */
 const BOARD = /^(?:Ban|Vụ|Phòng|Sở|Cục|Viện)$/u;
 const LONGEST = 14;

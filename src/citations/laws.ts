@@ -17,9 +17,12 @@ export const isLawType = (word: string): boolean => LAW_TYPES.has(word.replace(/
 
 /** Names are letters, commas and dashes; amending laws name the laws they amend. */
 const NAME =
-  /[ ]{1,2}([\p{L}][\p{L}\p{M} ,\-–\n()]{2,400}?)(?=[ ]{1,2}(?:số[ :]{1,2}\d|ngày[ ]\d|năm[ ](?:19|20)\d\d|(?:19|20)\d\d(?![\d/-]))|[;.:]|$)/uy;
+  /[ ]{1,2}([\p{L}][\p{L}\p{M} ,\-–\n]{2,400}?)(?=[ ]{1,2}(?:số[ :]{1,2}\d|ngày[ ]\d|năm[ ](?:19|20)\d\d|(?:19|20)\d\d(?![\d/-]))|[;.:]|$)/uy;
+/** Another document inside a name: it ended before. */
 const OTHER_LAW =
-  /(?:,| và|;|\(|hoặc|theo|của)\s{1,2}(?:các )?(?:bộ luật|luật|pháp lệnh|nghị quyết|nghị định)(?![\p{L}])/u;
+  /(?:,| và|;|hoặc|theo|của)\s{1,2}(?:các )?(?:bộ luật|luật|pháp lệnh)(?![\p{L}])|(?<![\p{L}])(?:nghị quyết|nghị định|thông tư|quyết định|chỉ thị|công văn|hiến pháp)(?![\p{L}])/u;
+/** Words of a sentence that goes on behind the name: "đưa Luật … vào chương trình năm 2026". */
+const GOES_ON = /(?<![\p{L}])(?:vào|tại|từ|được|có hiệu lực|này|đến|có|phải)(?![\p{L}])/u;
 const AMENDS_HERE = /^(?:sửa đổi|bổ sung)/u;
 const NUMBERED_SOON = / số:? ?\d{1,3}\/\d{4}\/(?:qh|pl)/u;
 const YEAR = /[ ]{1,2}(?:năm[ ]|\(?)((?:19|20)\d\d)(?![\d/-])\)?/uy;
@@ -52,7 +55,9 @@ export function lawAt(passage: Passage, grammar: Grammar, position: number): Law
   if (!match) return null;
   const name = match[1] ?? "";
   const end = position + match[0].length;
+  const numbered = /^ {1,2}số/u.test(lower.slice(end, end + 4));
   if (!amends && (OTHER_LAW.test(name) || name.length > LONGEST_PLAIN || /\n/u.test(name))) return null;
+  if (!amends && !numbered && (!capital || GOES_ON.test(name))) return null;
   return /^ {1,2}(?:số[ :]{1,2}\d|ngày|năm|\(?\d)/u.test(lower.slice(end, end + 12))
     ? finished(passage, start, end)
     : null;

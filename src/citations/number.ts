@@ -189,6 +189,13 @@ function scan(window: string): Scanned | null {
 
 const trimmedEnd = (window: string, end: number): number => window.slice(0, end).trimEnd().length;
 
+/** A code printed without its dash: "TTBLĐTBXH", "QĐTTg". */
+const GLUED = /^(NQ|QĐ|CT|NĐ|TT|KH)(CP|TTG|TTg|UBND|TW|TU|B[A-ZĐ]{3,9})$/u;
+function unglued(part: string): string[] {
+  const glued = GLUED.exec(part);
+  return glued ? [glued[1] ?? "", canonicalPart(glued[2] ?? "")] : [part];
+}
+
 /** Sorts the parts into codes and organ; null when the shape is no document number. */
 function assemble(
   serial: string,
@@ -198,7 +205,7 @@ function assemble(
   missingDash: boolean,
 ): DocumentNumber | null {
   const letters = yearLast ? parts.slice(0, -1) : parts;
-  const names = letters.map(({ text }) => canonicalPart(text));
+  const names = letters.flatMap(({ text }) => unglued(canonicalPart(text)));
   const first = names[0];
   if (first === undefined) return null;
   const taxOffice = isTaxOffice(first, names[1]);
@@ -229,7 +236,10 @@ function assemble(
   const byOrgan = organ[0] === undefined ? null : orderOfOrgan(organ[0]);
   const unknown = printed === "-" && organ.length > 0 ? "party" : "state";
   const order = codes.length === 0 || year !== null ? "state" : (byOrgan ?? unknown);
-  return { serial, year, yearLast, codes, organ, joints: parts.map(({ joint }) => joint), order };
+  const joints = parts.flatMap(({ text, joint }) =>
+    unglued(canonicalPart(text)).length > 1 ? [joint, "-"] : [joint],
+  );
+  return { serial, year, yearLast, codes, organ, joints, order };
 }
 
 /** `mẫu số 01/ĐĐ`, `biểu 02-KH/TW`: the number of a form, not of a document. */

@@ -39,6 +39,8 @@ const BOUNDARY = new RegExp(
     " \\((?:sau đây|gọi|kèm|gửi|có |đính|viết tắt|được|ban hành)",
     " (?:đến|tới) (?:toàn thể|tất cả|các (?:cấp|đơn vị|ban|cơ quan|chi bộ|công đoàn)|cán bộ|đông đảo)",
     " và (?:ý kiến )?(?:chỉ đạo|yêu cầu|các văn bản|đề nghị) (?:của|tại|hướng dẫn)",
+    ",? (?:đã |và )?được (?:sửa đổi|bổ sung|thay thế|đính chính|tiếp tục)",
+    " (?:hết|có) hiệu lực",
     " như sau",
     " kèm theo",
   ].join("|"),
@@ -104,7 +106,7 @@ function boundaryOf({ text, lower }: Passage, start: number): number {
   return Math.min(boundary, firstOutsideQuotes(SPEAKER, lower, text, start, Math.min(limit, boundary + 200)));
 }
 
-const TRAILING = /(?:[\s,:.-]|[\s]và|\()+$/u;
+const TRAILING = /(?:[\s,:.-]|[\s](?:và|VÀ)|\()+$/u;
 
 function plainTitle(passage: Passage, start: number, end: number, plainAbout: boolean): Title | null {
   const printed = passage.text.slice(start, end);
