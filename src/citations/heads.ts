@@ -1,48 +1,15 @@
-/**
- * The heads of citations: type word and what names the document behind it. A head says nothing yet about date,
- * issuer and title; `tails.ts` reads those.
- */
-import type { Span } from "../directive.ts";
 import { dateAt } from "./dates.ts";
 import { ABBREVIATED_TYPE, type Grammar, typeOfAbbreviation } from "./grammar.ts";
+import { type Head, HeadReader, type Named, type TypeWord } from "./head-reader.ts";
 import { issuerBehind } from "./issuers.ts";
 import { isLawType, lawAt } from "./laws.ts";
-import { type DocumentNumber, findNumbers, type NumberMatch } from "./number.ts";
+import { readLoose } from "./loose-numbers.ts";
+import { findNumbers } from "./number.ts";
 import { matchAt, type Passage } from "./passage.ts";
 import { congressAt, plenumAt } from "./plenums.ts";
 import { termAt } from "./terms.ts";
 
-/** What a citation names. */
-export type Named =
-  | { readonly kind: "number"; readonly number: DocumentNumber }
-  /** "Chỉ thị 05", "Nghị định 30/2020": a serial without its letters. */
-  | { readonly kind: "bare"; readonly serial: string; readonly year: number | null }
-  | { readonly kind: "plenum"; readonly plenum: number; readonly term: string | null }
-  | {
-      readonly kind: "congress";
-      readonly ordinal: string | null;
-      readonly owner: "party" | "local" | "other" | "unsaid";
-    }
-  | { readonly kind: "law"; readonly name: string; readonly number: DocumentNumber | null };
-
-export interface Head {
-  readonly span: Span;
-  readonly type: string | null;
-  readonly named: Named;
-  readonly year: number | null;
-  readonly date: string | null;
-  readonly issuer: string | null;
-  readonly term: string | null;
-  /** It goes on with the type word of the head before it: "Quyết định 217, 218-QĐ/TW". */
-  readonly listed: boolean;
-}
-
-interface TypeWord {
-  readonly start: number;
-  readonly end: number;
-  readonly word: string;
-  readonly type: string | null;
-}
+export type { Head, Named } from "./head-reader.ts";
 
 function findTypeWords({ text, lower }: Passage, grammar: Grammar): TypeWord[] {
   const words: TypeWord[] = [];
@@ -83,40 +50,6 @@ const SIGN_BEHIND_ISSUER = /,?[ ]{1,2}số[ ]?:?[ ]?(?=\d)|[ ]?:[ ]?(?:số )?(?
 
 function endOfSign(lower: string, position: number): number {
   return position + (matchAt(NUMBER_SIGN, lower, position)?.[0].length ?? 0);
-}
-
-/** Collects heads; every number is used by one head only. */
-class HeadReader {
-  readonly heads: Head[] = [];
-  readonly #byStart: Map<number, NumberMatch>;
-  readonly #used = new Set<number>();
-
-  constructor(
-    readonly passage: Passage,
-    readonly grammar: Grammar,
-    readonly numbers: readonly NumberMatch[],
-  ) {
-    this.#byStart = new Map(numbers.map((match) => [match.span.start, match]));
-  }
-
-  numberAt(start: number): NumberMatch | undefined {
-    const match = this.#byStart.get(start);
-    return match && !this.#used.has(start) ? match : undefined;
-  }
-
-  take(match: NumberMatch): void {
-    this.#used.add(match.span.start);
-  }
-
-  isTaken(match: NumberMatch): boolean {
-    return this.#used.has(match.span.start);
-  }
-
-  push(head: Partial<Head> & Pick<Head, "span" | "type" | "named">): Head {
-    const complete = { year: null, date: null, issuer: null, term: null, listed: false, ...head };
-    this.heads.push(complete);
-    return complete;
-  }
 }
 
 /** "217, 218-QĐ/TW": each bare serial gets the letters of the number that closes the list. */
@@ -274,38 +207,6 @@ function readBehindWords(reader: HeadReader, word: TypeWord, nextWord: number): 
   const position = word.end + (between?.[0].length ?? 0);
   return between && position <= nextWord ? readNumbered(reader, word, position, {}) : null;
 }
-
-/** A number that no type word leads: it goes on a list, or stands by its own letters. */
-function readLoose(reader: HeadReader, match: NumberMatch, previous: Head | null): Head | null {
-  const { lower } = reader.passage;
-  const { start, end } = match.span;
-  const before = lower.slice(Math.max(0, start - 12), start);
-  const sign = /(?:^|[^\p{L}])((?:số|sô)[ ]?:?\s{0,3})$/u.exec(before);
-  const from = sign ? start - (sign[1]?.length ?? 0) : start;
-  const gap = previous && from >= previous.span.end && from - previous.span.end < 400;
-  const between = gap ? lower.slice(previous.span.end, from) : null;
-  const { codes, organ } = match.number;
-  const sameOrgan = previous?.named.kind === "number" && previous.named.number.organ[0] === organ[0];
-  const listed =
-    between !== null &&
-    (CONTINUES_LIST.test(between) || (sign !== null && sameOrgan && ANOTHER_OF_LIST.test(between)));
-  if (!listed && (organ.length === 0 || (codes.length === 0 && !sign && !LAW_ORGAN.test(organ[0] ?? ""))))
-    return null;
-  reader.take(match);
-  return reader.push({
-    span: { start: listed && sign ? start : from, end },
-    type: listed ? (previous?.type ?? null) : null,
-    named: { kind: "number", number: match.number },
-    listed,
-  });
-}
-
-const LAW_ORGAN = /^(?:QH|UBTVQH)\d/u;
-/** "… số 12/BNV ngày … về …, số 34/BNV": each with its own title. */
-const ANOTHER_OF_LIST = /[,;]\s{1,3}(?:và )?$/u;
-/** Between two numbers of one list: date and issuer of the first may stand there, but no other clause. */
-const CONTINUES_LIST =
-  /^(?:,? ?\(?ngày [\d/.\- ]{6,14}\)?)?(?:,? của [\p{L} -]{2,60})?(?:,? \(?khóa [ivx]{1,5}\)?)?\s{0,2}(?:[,;]|,? ?và|,? ?hoặc)\s{1,3}(?:và )?(?:các )?(?:số )?$/u;
 
 /** Only resolutions (by their meeting) and laws (by their name) are cited without a digit close by. */
 const mayBeHead = (lower: string, { word, type, end }: TypeWord): boolean =>

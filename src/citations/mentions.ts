@@ -4,7 +4,7 @@ import type { Knowledge } from "../knowledge/index.ts";
 import type { Grammar } from "./grammar.ts";
 import { findHeads, type Head, type Named } from "./heads.ts";
 import { issuerBehind } from "./issuers.ts";
-import { choose } from "./key.ts";
+import { choose } from "./key-rows.ts";
 import { type DocumentNumber, formatNumber } from "./number.ts";
 import { collapse, type Passage } from "./passage.ts";
 import { frontOf, type Tail, tailOf } from "./tails.ts";

@@ -106,13 +106,19 @@ function boundaryOf({ text, lower }: Passage, start: number): number {
   return Math.min(boundary, firstOutsideQuotes(SPEAKER, lower, text, start, Math.min(limit, boundary + 200)));
 }
 
-const TRAILING = /(?:[\s,:.-]|[\s](?:và|VÀ)|\()+$/u;
+/** End of a printed title without the marks and the "và" that lead to what stands behind it. */
+function trimmedEnd(text: string, start: number, end: number): number {
+  let last = end;
+  for (;;) {
+    while (last > start && /[\s,:.(-]/u.test(text[last - 1] ?? "")) last -= 1;
+    if (!/\s(?:và|VÀ)$/u.test(text.slice(Math.max(start, last - 3), last))) return last;
+    last -= 2;
+  }
+}
 
 function plainTitle(passage: Passage, start: number, end: number, plainAbout: boolean): Title | null {
-  const printed = passage.text.slice(start, end);
-  const length = printed.length - (TRAILING.exec(printed)?.[0].length ?? 0);
-  if (length < 3) return null;
-  const span = { start, end: start + length };
+  const span = { start, end: trimmedEnd(passage.text, start, end) };
+  if (span.end - start < 3) return null;
   return {
     text: collapse(passage.text.slice(start, span.end)),
     span,
