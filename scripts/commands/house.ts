@@ -1,4 +1,5 @@
 /** Opens what commands work with, and closes it whatever happens. */
+import { checkCampaigns } from "../../src/campaigns/check.ts";
 import { type Catalogue, openCatalogue } from "../../src/catalogue/index.ts";
 import type { Config } from "../../src/config.ts";
 import { type DataFolder, dataFolder } from "../../src/data-folder.ts";
@@ -7,8 +8,12 @@ import type { Engine } from "../../src/search/engine.ts";
 import { openEngine } from "../../src/search/meilisearch/index.ts";
 import type { Io } from "./command.ts";
 
-export const knowledgeOf = (config: Config): Knowledge =>
-  loadKnowledge(config.tablesDir === undefined ? {} : { overridesDir: config.tablesDir });
+/** @throws UsageError naming the table, the row and what is wrong, an office's own campaigns included. */
+export function knowledgeOf(config: Config): Knowledge {
+  const knowledge = loadKnowledge(config.tablesDir === undefined ? {} : { overridesDir: config.tablesDir });
+  checkCampaigns(knowledge.campaigns.all);
+  return knowledge;
+}
 
 export async function withEngine<T>(
   config: Config,
