@@ -18,7 +18,7 @@ const DAY = "(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})";
 const TIME_FIRST = new RegExp(`${CLOCK}[ ,|-]{0,4}(?:ngay ?)?${DAY}`, "u");
 const DAY_FIRST = new RegExp(`${DAY}[ ,|-]{0,4}(?:luc ?)?(?:${CLOCK})?`, "u");
 const TIME_LINE =
-  /^\(?(?:\d{1,2}[:hg]\d{2}|(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|cap nhat|dang luc|ngay dang|ngay cap nhat|thoi gian|xuat ban|ngay xuat ban|thu \d)\b|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[ ,|-]|$))/u;
+  /^\(?(?:\d{1,2}[:hg]\d{2}|(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|cap nhat|dang luc|ngay dang|ngay cap nhat|thoi gian|xuat ban|ngay xuat ban|thu \d)\b|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[ ,|-]|$)|\d{4}-\d{2}-\d{2}(?:[ t]|$))/u;
 /** "HNP - Ngày 10/6, …", "(TUAG)- …", "(LĐTĐ) …", "BPO - …": the agency before the first sentence. */
 const AGENCY =
   /^(?:\(\p{Lu}[\p{L}\d. &-]{1,30}\) ?[-–—.]? ?|\p{Lu}[\p{Lu}\d&.]{1,10}(?:\.VN|\.vn)? ?[-–—] )(?=["“]?\p{Lu})/u;
@@ -32,6 +32,8 @@ interface Stamp {
 
 /** A publication time, as ISO with minutes where printed; day first, as the language writes it. */
 function timeIn(folded: string): Stamp | null {
+  const iso = /\b(\d{4})-(\d{2})-(\d{2})(?:[ t](\d{2}):(\d{2}))?/u.exec(folded);
+  if (iso) return stamp(iso.index, iso[3], iso[2], iso[1], iso[4], iso[5]);
   const first = TIME_FIRST.exec(folded);
   if (first) return stamp(first.index, first[4], first[5], first[6], first[1], first[2], first[3]);
   const day = DAY_FIRST.exec(folded);
@@ -93,9 +95,9 @@ const hasTime = ({ fold, text }: Segment): boolean =>
 function titleBefore(top: readonly Segment[], at: number): Segment | undefined {
   for (let index = at - 1; index >= 0; index -= 1) {
     const segment = top[index];
-    if (segment && segment.text.length > 20) return segment;
+    if (segment && segment.text.length > 10) return segment;
   }
-  return at >= 0 ? top.slice(at + 1).find(({ text }) => text.length > 20) : undefined;
+  return at >= 0 ? top.slice(at + 1).find(({ text }) => text.length > 20 && text.length < 250) : undefined;
 }
 
 function cleanTitle(segment: Segment, time: Stamp | null): string | null {
@@ -127,11 +129,17 @@ function authorOf(text: string, from: number, to: number): Author | null {
       /\s*\([^)]{0,40}\)\s*$/u,
       "",
     );
-    const name = segment.text.length < 60 ? personName(printed) : null;
+    const name = segment.text.length < 70 ? authorName(printed) : null;
     if (name) return { name, segment };
     if (segment.text.length > 80) return null;
   }
   return null;
+}
+
+/** "Hoàng Anh", "Hoàng Anh - Thu Hà". */
+function authorName(printed: string): string | null {
+  const names = printed.split(/ [-–] |, /u).map((part) => personName(part));
+  return names.every((name) => name !== null) ? names.join(" - ") : null;
 }
 
 function trimEnd(text: string, from: number, to: number): number {

@@ -13,6 +13,7 @@ import { isoDate } from "./dateline.ts";
 import { type OrganMention, readOrganName } from "./organ-names.ts";
 import type { Portal } from "./portal.ts";
 import { oneLine } from "./segments.ts";
+import { personName } from "./tail.ts";
 import { typeOfCode } from "./type.ts";
 import { leadingType } from "./type-words.ts";
 
@@ -64,6 +65,10 @@ export function readArticle(
     },
   };
 }
+
+/** Whether a text announces a document by its number, as a page does and a letter does not. */
+export const announces = (text: string, frame: ArticleFrame, knowledge: Knowledge): boolean =>
+  readDescribed(text, frame, knowledge)?.number != null;
 
 /** A portal's table describes the document whose file hangs below it. */
 function describedByTable({ number, date, values }: Portal, knowledge: Knowledge): Described | null {
@@ -134,21 +139,24 @@ function sentenceStartBefore(text: string, at: number): number {
   return start;
 }
 
+/** Who signs for an organ: "Phó Chủ tịch UBND tỉnh Bình Phước (Trần Văn A)". */
+const OFFICE =
+  /^(?:(?:đồng chí|ông|bà) )?(?:thừa lệnh )?(?:phó )?(?:chủ tịch|bí thư|giám đốc|trưởng ban|bộ trưởng|thứ trưởng|chánh văn phòng) (?=\p{L})/iu;
+
 /** The organ that stands last before the verb: "…, Liên đoàn Lao động thành phố Hà Nội (vừa)". */
 function issuerBefore(before: string, knowledge: Knowledge, day: string | null) {
   const trimmed = before.replace(/[\s,]*(?:đã|vừa|mới|vừa mới|cũng)?\s*$/u, "");
-  const starts = [
-    0,
-    ...[...trimmed.matchAll(/(?:[,:;–]| - |^|\b(?:của|tại|theo|do))\s*(?=\p{Lu})/gu)].map(
-      (mark) => mark.index + mark[0].length,
-    ),
-  ];
-  for (const at of [...new Set(starts)].reverse()) {
-    const printed = oneLine(trimmed.slice(at)).replace(/\s*\([^)]*\)$/u, "");
-    if (printed.length > 140 || printed.length < 4) continue;
-    const mention = readOrganName(printed, knowledge, day);
-    if (mention && (mention.left === "" || mention.rows.some((row) => row.named)))
-      return { mention, printed, at };
+  const marks = trimmed.matchAll(/(?:[,:;–]| - |^|\b(?:của|tại|theo|do))\s*(?=\p{Lu})/gu);
+  const starts = [0, ...[...marks].map((mark) => mark.index + mark[0].length)];
+  for (const start of [...new Set(starts)].reverse()) {
+    const office = OFFICE.exec(trimmed.slice(start))?.[0].length ?? 0;
+    for (const at of office > 0 ? [start, start + office] : [start]) {
+      const printed = oneLine(trimmed.slice(at)).replace(/\s*\([^)]*\)$/u, "");
+      if (printed.length > 140 || printed.length < 4) continue;
+      const mention = readOrganName(printed, knowledge, day);
+      const whole = mention && (mention.left === "" || mention.rows.some((row) => row.named));
+      if (mention && (whole || (office > 0 && personName(mention.left)))) return { mention, printed, at };
+    }
   }
   return null;
 }

@@ -70,6 +70,8 @@ function datelineFrom(text: string, range: Span, match: RegExpExecArray): Dateli
 
 /** Every word has a capital, the rank before the name excepted: "TP. Hồ Chí Minh", "huyện Gia Lâm", "Hà nội". */
 function isPlaceName(place: string): boolean {
+  // A site's own date: "Thứ Năm, ngày 12/03/2024".
+  if (/^(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|hôm nay)$/iu.test(place)) return false;
   if (/\d/u.test(place)) return /^(?:quận|q\.?|phường|p\.?|khu phố) ?\d{1,2}$/iu.test(place);
   if (isCapital(place)) return true;
   const words = place.split(/[\s.()-]+/u).filter((word) => /\p{L}/u.test(word));

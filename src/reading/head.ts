@@ -157,12 +157,14 @@ function walk(text: string, segments: readonly Segment[], knowledge: Knowledge):
     end: segments[0]?.start ?? 0,
   };
   let mode: Mode = "organs";
+  let isAboveHead = false;
   const queue = [...segments];
   for (let index = 0; index < queue.length; index += 1) {
     const segment = queue[index];
     if (!segment) break;
     const next = queue[index + 1];
     const paragraph = paragraphLength(queue, index);
+    const bare = draft.organs.length === 0 && !draft.motto && !draft.partyBanner && !draft.number;
     if (ADDRESSED_TO.test(segment.fold)) {
       draft.addressed = segment;
       return draft;
@@ -199,15 +201,18 @@ function walk(text: string, segments: readonly Segment[], knowledge: Knowledge):
         continue;
       }
     }
-    if (!draft.dateline) {
+    const isFirst = draft.dateline === null;
+    // A site's own date may stand above the head: the one inside it counts.
+    if (isFirst || (isAboveHead && !bare)) {
       const dateline = readDateline(text, segment, next);
       if (dateline) {
+        isAboveHead = isFirst && bare;
         draft.dateline = dateline;
         draft.end = dateline.span.end;
         if (dateline.span.end > segment.end) queue.splice(index + 1, 1);
         continue;
       }
-      const glued = splitGluedDateline(text, segment, knowledge);
+      const glued = isFirst ? splitGluedDateline(text, segment, knowledge) : null;
       if (glued) {
         queue.splice(index, 1, ...glued);
         index -= 1;

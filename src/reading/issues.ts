@@ -10,9 +10,12 @@ import type { Tail } from "./tail.ts";
 export function findIssues(
   directive: Omit<Directive, "issues">,
   layout: Layout,
+  text: string,
   context: ReadingContext,
 ): ReadingIssue[] {
-  return directive.kind === "article" ? articleIssues(directive) : letterIssues(directive, layout, context);
+  return directive.kind === "article"
+    ? articleIssues(directive)
+    : letterIssues(directive, layout, text, context);
 }
 
 function articleIssues({ article }: Pick<Directive, "article">): ReadingIssue[] {
@@ -29,11 +32,12 @@ function articleIssues({ article }: Pick<Directive, "article">): ReadingIssue[] 
 function letterIssues(
   directive: Omit<Directive, "issues">,
   { head, tail }: Layout,
+  text: string,
   context: ReadingContext,
 ): ReadingIssue[] {
   const found = [
     numberIssue(directive, head, context),
-    dateIssue(directive, head),
+    dateIssue(directive, head, text),
     yearIssue(head),
     takenIssue(directive),
     directive.type ? null : { code: "no-type", message: "Không rõ loại văn bản.", span: null },
@@ -61,13 +65,24 @@ function numberIssue(
   };
 }
 
-function dateIssue({ issuedOn }: Pick<Directive, "issuedOn">, { dateline }: Head): ReadingIssue | null {
+/** "Thời gian ký: 05/03/2021": the letter is not younger than its electronic signature. */
+const SIGNED_AT = /(?:[Tt]hời gian ký|[Nn]gày ký|[Kk]ý ngày) ?:? ?(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})/u;
+
+function dateIssue(
+  { issuedOn }: Pick<Directive, "issuedOn">,
+  { dateline }: Head,
+  text: string,
+): ReadingIssue | null {
   if (issuedOn !== null) return null;
-  if (!dateline)
-    return { code: "no-date", message: "Không thấy địa danh và ngày, tháng, năm ban hành.", span: null };
+  const signed = SIGNED_AT.exec(text.slice(0, 3000)) ?? SIGNED_AT.exec(text.slice(-6000));
+  const hint = signed ? ` Chữ ký số ghi ngày ${signed[1]}; văn bản không thể sau ngày ấy.` : "";
+  if (!dateline) {
+    const message = `Không thấy địa danh và ngày, tháng, năm ban hành.${hint}`;
+    return { code: "no-date", message, span: null };
+  }
   const { printed, span } = dateline;
   return dateline.blank
-    ? { code: "date-blank", message: `Ngày ban hành để trống: “${printed}”.`, span }
+    ? { code: "date-blank", message: `Ngày ban hành để trống: “${printed}”.${hint}`, span }
     : { code: "date-impossible", message: `Ngày ban hành không có thật: “${printed}”.`, span };
 }
 

@@ -6,6 +6,7 @@ import type { Span } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
 import { type Addressees, readAddressees } from "./addressees.ts";
+import { announces } from "./article.ts";
 import { type ArticleFrame, readArticleFrame } from "./article-frame.ts";
 import { type Dateline, readDateline } from "./dateline.ts";
 import { furnitureBelow } from "./furniture.ts";
@@ -34,18 +35,35 @@ export function readLayout(text: string, knowledge: Knowledge): Layout {
     text,
     head.found ? (head.frame ?? { start: 0, end: 0 }) : { start: 0, end: text.length },
   );
-  const article = head.found ? null : (readArticleFrame(text) ?? (portal ? portalPage(text) : null));
+  const article = head.found ? null : pageOf(text, portal, knowledge);
   return article ? layOutArticle(text, head, article, portal) : layOutLetter(text, head, knowledge, portal);
 }
 
-/** A page that holds nothing but the table of a document. */
-const portalPage = (text: string): ArticleFrame => ({
-  title: null,
-  published: null,
-  author: null,
-  body: { start: 0, end: trimEnd(text, 0, text.length) },
-  furniture: [],
-});
+/** What a text without a letter's head is a page of, or null when it is a letter all the same. */
+function pageOf(text: string, portal: Portal | null, knowledge: Knowledge): ArticleFrame | null {
+  const frame = readArticleFrame(text);
+  if (frame?.published) return frame;
+  // A letter that lost its head still ends as a letter does.
+  const tail = readTail(text, 0, knowledge);
+  if (tail.recipients || tail.signature?.name) return null;
+  if (frame) return frame;
+  const plain = plainPage(text);
+  return portal || announces(text, plain, knowledge) ? plain : null;
+}
+
+/** A page without a sign of its own: the first line is its title when it is short. */
+function plainPage(text: string): ArticleFrame {
+  const newline = text.indexOf("\n");
+  const first = newline === -1 ? "" : text.slice(0, newline).trim();
+  const isTitle = first.length > 12 && first.length < 250 && !/[.:;]$/u.test(first);
+  return {
+    title: isTitle ? first : null,
+    published: null,
+    author: null,
+    body: { start: isTitle ? skipBlank(text, newline) : 0, end: trimEnd(text, 0, text.length) },
+    furniture: [],
+  };
+}
 
 const NO_TAIL: Tail = { recipients: null, signature: null };
 const empty = (at: number): Span => ({ start: at, end: at });

@@ -58,7 +58,7 @@ export function readDirective(
     campaigns: tagCampaigns(passage, zones, knowledge, cited.citations),
     deadlines: readDeadlines(passage, zones, knowledge, { issuedOn: fields.issuedOn }),
   };
-  const issues = [...fields.issues, ...findIssues(directive, layout, context), ...cited.issues];
+  const issues = [...fields.issues, ...findIssues(directive, layout, text, context), ...cited.issues];
   return { text, directive: { ...directive, issues } };
 }
 
