@@ -35,6 +35,10 @@ export interface Reader extends CatalogueReader {
   texts(ids: readonly string[]): Iterable<{ id: string; subject: string | null; text: string }>;
   /** Name of an organ that issued a document of the archive. */
   issuerName(id: string): string | null;
+  /** Every organ that issued a document of the archive. */
+  issuers(): { readonly id: string; readonly name: string }[];
+  /** Key of every directive that a document cites. */
+  citedKeys(): string[];
   /** The document with this content, and the version of the extraction that made its text. */
   byContent(sha256: string): { readonly id: string; readonly extraction: string } | null;
   /** Documents that another version of the readers read, in a stable order. */
@@ -57,6 +61,8 @@ export function createReader(db: Database): Reader {
   const ownKey = db.prepare("SELECT own_key AS key FROM documents WHERE id = ?");
   const textOf = db.prepare("SELECT id, subject, text FROM documents WHERE id = ?");
   const issuerName = db.prepare("SELECT name FROM issuers WHERE id = ?");
+  const issuers = db.prepare("SELECT id, name FROM issuers ORDER BY id");
+  const citedKeys = db.prepare("SELECT DISTINCT key FROM citations WHERE key IS NOT NULL ORDER BY key");
   const bySha = db.prepare("SELECT id, extraction FROM documents WHERE sha256 = ?");
   const citing = db.prepare(`
     SELECT id, number, subject, role FROM (
@@ -119,6 +125,8 @@ export function createReader(db: Database): Reader {
       }
     },
     issuerName: (id) => (issuerName.get(id) as { name: string } | undefined)?.name ?? null,
+    issuers: () => (issuers.all() as { id: string; name: string }[]).map(({ id, name }) => ({ id, name })),
+    citedKeys: () => (citedKeys.all() as { key: string }[]).map(({ key }) => key),
     latest: (limit) => (latest.all(limit) as unknown as DocumentRow[]).map(complete),
     ownKey: (id) => (ownKey.get(id) as { key: string | null } | undefined)?.key ?? null,
     byContent: (sha256) => (bySha.get(sha256) as { id: string; extraction: string } | undefined) ?? null,

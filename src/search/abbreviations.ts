@@ -3,7 +3,6 @@
  * an entry for each of them: the expansion of an abbreviation that stands there, the abbreviation of an expansion.
  * In a question every spelling of an abbreviation ("CNVC-LĐ", "CNVC - LĐ") becomes the one that the index has.
  */
-import type { Span } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { isSyllable, type Token, tokenize } from "../vietnamese-tokenizer/index.ts";
 import { answers, isMarked, type Word, wordOf } from "./tokens.ts";
@@ -12,8 +11,8 @@ import { answers, isMarked, type Word, wordOf } from "./tokens.ts";
 export type Entry = readonly Word[];
 
 export interface Abbreviations {
-  /** What else the tokens of a text say. @param except stretches whose letters are no words (document numbers). */
-  entriesOf(tokens: readonly Token[], except?: readonly Span[]): Entry[];
+  /** What else the tokens of a text say; the letters of a number ("57/LĐLĐ") are words like others. */
+  entriesOf(tokens: readonly Token[]): Entry[];
   /** The words of a question with each spelling of an abbreviation as one word. */
   collapse(words: Entry): Word[];
   /** The abbreviations, in every spelling, whose expansion has this phrase; where they stand, it is meant. */
@@ -54,27 +53,26 @@ function create(knowledge: Knowledge): Abbreviations {
       const spellings = [abbreviation, ...variants].map(wordsIn);
       return { short: joinedWord(spellings[0] ?? []), spellings, long: wordsIn(expansion) };
     });
-  const spelled = byFirst(rows.flatMap((row) => row.spellings.map((words) => ({ words, row }))));
-  const expanded = byFirst(rows.map((row) => ({ words: row.long, row })));
+  const spellings = rows.flatMap((row) => row.spellings.map((words) => ({ words, row })));
+  const spelled = byFirst(spellings, "marked");
+  const variants = byFirst(spellings.filter(isVariant), "plain");
+  const expanded = byFirst(
+    rows.map((row) => ({ words: row.long, row })),
+    "marked",
+  );
   const within = new Map(rows.map((row) => [row, rowsWithin(row, rows)]));
 
   return {
-    entriesOf(tokens, except = []) {
+    entriesOf(tokens) {
       const words = tokens.map((token) => wordOf(token.text));
       const entries = new Map<string, Entry>();
       const add = (entry: Entry) => entries.set(keyOf(entry), entry);
-      let skip = 0;
       for (let at = 0; at < words.length; at++) {
         const first = words[at] as Word;
         for (const { words: long, row } of expanded.get(first.marked) ?? []) {
           if (long.every((word, i) => words[at + i]?.marked === word.marked)) add([row.short]);
         }
-        const candidates = spelled.get(first.marked);
-        if (!candidates) continue;
-        const { start } = tokens[at] as Token;
-        while (skip < except.length && (except[skip] as Span).end <= start) skip++;
-        if ((except[skip]?.start ?? Number.POSITIVE_INFINITY) <= start) continue;
-        for (const { words: short, row } of candidates) {
+        for (const { words: short, row } of spelled.get(first.marked) ?? []) {
           if (!short.every((word, i) => words[at + i]?.marked === word.marked)) continue;
           if (short.length === 1 && !isAbbreviation(tokens, at)) continue;
           add(row.long);
@@ -87,8 +85,8 @@ function create(knowledge: Knowledge): Abbreviations {
     collapse(words) {
       const result: Word[] = [];
       for (let at = 0; at < words.length; ) {
-        const found = longest(rows, words, at);
-        const length = found?.length ?? 1;
+        const found = longest(variants.get(words[at]?.plain ?? "") ?? [], words, at);
+        const length = found?.words.length ?? 1;
         result.push(found ? asTyped(found.row.short, words.slice(at, at + length)) : (words[at] as Word));
         at += length;
       }
@@ -112,10 +110,10 @@ interface Candidate {
   readonly row: Row;
 }
 
-function byFirst(candidates: readonly Candidate[]): Map<string, Candidate[]> {
+function byFirst(candidates: readonly Candidate[], spelling: keyof Word): Map<string, Candidate[]> {
   const result = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
-    const first = candidate.words[0]?.marked;
+    const first = candidate.words[0]?.[spelling];
     if (first === undefined) continue;
     const known = result.get(first);
     if (known) known.push(candidate);
@@ -152,23 +150,24 @@ const asTyped = (short: Word, typed: Entry): Word =>
   typed.some(isMarked) ? short : { plain: short.plain, marked: short.plain };
 
 /** The longest spelling that begins here; one of several words, or a variant, becomes the abbreviation itself. */
-function longest(rows: readonly Row[], words: Entry, at: number): { row: Row; length: number } | null {
-  let best: { row: Row; length: number } | null = null;
-  for (const row of rows) {
-    for (const spelling of row.spellings) {
-      if (spelling.length <= (best?.length ?? 0)) continue;
-      const [only] = spelling;
-      // A word that has the letters of the abbreviation is looked up as it was typed.
-      if (spelling.length === 1 && (only?.plain === row.short.plain || isSyllable(only?.plain ?? "")))
-        continue;
-      const fits = spelling.every((word, i) => {
-        const asked = words[at + i];
-        return asked !== undefined && answers(word, asked);
-      });
-      if (fits) best = { row, length: spelling.length };
-    }
+function longest(candidates: readonly Candidate[], words: Entry, at: number): Candidate | null {
+  let best: Candidate | null = null;
+  for (const candidate of candidates) {
+    const { words: spelling } = candidate;
+    if (spelling.length <= (best?.words.length ?? 0)) continue;
+    const fits = spelling.every((word, i) => {
+      const asked = words[at + i];
+      return asked !== undefined && answers(word, asked);
+    });
+    if (fits) best = candidate;
   }
   return best;
+}
+
+/** A word that has the letters of the abbreviation is looked up as it was typed. */
+function isVariant({ words: [only, ...more], row }: Candidate): boolean {
+  if (more.length > 0 || only === undefined) return true;
+  return only.plain !== row.short.plain && !isSyllable(only.plain);
 }
 
 /** "TƯ" is short for "Trung ương", but a syllable in a line of capitals. */

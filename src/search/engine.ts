@@ -16,6 +16,13 @@ export interface EngineSearch {
   readonly mustNot: readonly Part[];
   /** Index values chosen in each facet: "or" inside one, "and" between them. */
   readonly filters: Readonly<Record<Facet, readonly string[]>>;
+  /** What every document has besides, whatever is chosen in the facets: one value, at least, of each list. */
+  readonly required?: readonly {
+    readonly attribute: Facet | "numbers" | "cited" | "signer";
+    readonly values: readonly string[];
+  }[];
+  /** The last word of the last part may be the beginning of a longer one. */
+  readonly open?: boolean;
   /** Only these documents, or none of these. */
   readonly onlyIds?: readonly string[] | undefined;
   readonly notIds?: readonly string[] | undefined;

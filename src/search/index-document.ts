@@ -1,14 +1,14 @@
 /** A document of the catalogue as the engine holds it. Pure. */
 import { createHash } from "node:crypto";
 import type { CatalogueDocument } from "../catalogue/types.ts";
-import { findNumbers, parseNumber } from "../citations/number.ts";
+import { bareSerial, findNumbers, parseNumber } from "../citations/number.ts";
 import type { Citation, Directive } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { type Token, tokenize } from "../vietnamese-tokenizer/index.ts";
 import { abbreviationsOf } from "./abbreviations.ts";
 import { issuerPaths, provincePaths } from "./facet-paths.ts";
 import { keyToken, numberToken, serialToken, tokensOfNumber } from "./number-tokens.ts";
-import { type Word, wordOf } from "./tokens.ts";
+import { type Word, wordOf, wordsOf } from "./tokens.ts";
 import type { IndexDocument } from "./types.ts";
 
 /** The engine keeps 65,535 positions of an attribute and drops the rest without a word. */
@@ -26,10 +26,7 @@ export function toIndexDocument(doc: CatalogueDocument, knowledge: Knowledge): I
   const found = findNumbers(doc.text);
   const expanded = [
     ...abbreviationsOf(knowledge).entriesOf(subjectTokens),
-    ...abbreviationsOf(knowledge).entriesOf(
-      bodyTokens,
-      found.map(({ span }) => span),
-    ),
+    ...abbreviationsOf(knowledge).entriesOf(bodyTokens),
     ...provinceToday(directive),
   ];
   const rest = {
@@ -46,6 +43,12 @@ export function toIndexDocument(doc: CatalogueDocument, knowledge: Knowledge): I
     year: directive.year,
     type: directive.type?.id ?? null,
     cites: distinct(directive.citations.flatMap(({ key }) => (key === null ? [] : [key]))),
+    signer: distinct(
+      wordsOf(directive.signatory?.name.normalize("NFC") ?? "").flatMap(({ plain, marked }) => [
+        plain,
+        marked,
+      ]),
+    ),
     issuedOn: directive.issuedOn === null ? null : Number(directive.issuedOn.replaceAll("-", "")),
     primary: directive.campaigns.filter(({ role }) => role === "primary").length,
   };
@@ -95,7 +98,9 @@ function ownTokens({ number, type }: Directive, knowledge: Knowledge): string[] 
   const codes = type === null ? [] : (knowledge.types.byId(type.id)?.codes ?? []);
   const serial = parseNumber(number)?.serial ?? /^\d+/u.exec(number)?.[0];
   const tokens = tokensOfNumber(number, codes);
-  return distinct(serial === undefined ? tokens : [...tokens, serialToken(serial)]);
+  if (serial === undefined) return distinct(tokens);
+  // The bare serial, too: "57" finds the document itself before those that only have the word.
+  return distinct([...tokens, serialToken(serial), wordOf(bareSerial(serial).toLowerCase()).plain]);
 }
 
 function citedTokens({ number, type, key }: Citation, knowledge: Knowledge): string[] {

@@ -52,6 +52,42 @@ export function nearestTo(question: string, source: PairSource, limit: number): 
   return [...again, ...near.slice(RANKED_AGAIN).map(({ id }) => id)];
 }
 
+/** So much of a text says what it is about, and so many of its pairs do. */
+const OPENING = 4_000;
+const SIMILAR_PAIRS = 40;
+
+/** The documents most like this one, itself left out; best first. */
+export function similarTo(
+  document: { readonly id: string; readonly subject: string | null; readonly text: string },
+  source: PairSource,
+  limit: number,
+): string[] {
+  const documents = source.count();
+  const subject = foldedPairs(document.subject ?? "");
+  const times = new Map<string, number>();
+  for (const pair of foldedPairs(document.text.slice(0, OPENING)))
+    times.set(pair, (times.get(pair) ?? 0) + 1);
+  for (const pair of subject) times.set(pair, (times.get(pair) ?? 0) + SUBJECT_WEIGHT);
+  const telling = [...times]
+    .map(([pair, count]) => ({ pair, count, frequency: source.pairFrequency(pair) }))
+    // What stands here alone finds nothing else.
+    .filter(({ frequency }) => frequency > 1)
+    .map(({ pair, count, frequency }) => ({ pair, weight: count * rarity(documents, frequency) }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, SIMILAR_PAIRS);
+  const candidates = source
+    .nearestByPairs(
+      telling.map(({ pair }) => pair),
+      limit + 1,
+    )
+    .filter(({ id }) => id !== document.id);
+  const best = candidates[0]?.score ?? 0;
+  return candidates
+    .filter(({ score }) => score >= best * NEAR_ENOUGH)
+    .slice(0, limit)
+    .map(({ id }) => id);
+}
+
 interface WeighedPair {
   readonly pair: string;
   readonly frequency: number;

@@ -3,7 +3,8 @@ import type { Knowledge } from "../knowledge/index.ts";
 import { type Abbreviations, abbreviationsOf } from "./abbreviations.ts";
 import { type EngineSearch, MAX_PARTS, type Part } from "./engine.ts";
 import { issuerValues, provinceValue } from "./facet-paths.ts";
-import { readQuestion, type Segment } from "./question.ts";
+import { type IssuerList, type Restriction, readFields } from "./fields.ts";
+import { type NumberSegment, readQuestion, type Segment } from "./question.ts";
 import { isMarked, lookupOf, type Word, wordsOf } from "./tokens.ts";
 import { type Facet, type Filters, perFacet, type SearchNote, type SearchQuery } from "./types.ts";
 
@@ -27,6 +28,12 @@ export interface SearchPlan {
   readonly terms: Terms;
   /** What was typed, when it is a sentence to be answered by what is near to it; otherwise null. */
   readonly sentence: string | null;
+  /** Whether a part of a number was understood that may have been meant as words. */
+  readonly partial: boolean;
+  readonly restrictions: readonly Restriction[];
+  readonly segments: readonly Segment[];
+  /** The question without its fields. */
+  readonly rest: string;
   /** Whether it is words alone, without numbers and operators. */
   readonly keywords: boolean;
   /** The words asked for, and as they were typed. */
@@ -39,15 +46,28 @@ const MAX_LENGTH = 10_000;
 const MAX_WORDS = 200;
 const MAX_EXCLUSIONS = 100;
 
-/** @param mostKeywords the border between keywords and a sentence, for measuring it. */
+export interface PlanOptions {
+  /** The border between keywords and a sentence, for measuring it. */
+  readonly mostKeywords?: number | undefined;
+  /** Who issues documents of the archive, for `cơ quan:`. */
+  readonly issuers?: IssuerList;
+  /** Parts of numbers ("số 57") are taken for words. */
+  readonly partsAsWords?: boolean;
+}
+
+const NOBODY: IssuerList = { issuers: () => [] };
+
 export function planSearch(
   query: SearchQuery,
   knowledge: Knowledge,
-  mostKeywords = MOST_KEYWORDS,
+  { mostKeywords = MOST_KEYWORDS, issuers = NOBODY, partsAsWords = false }: PlanOptions = {},
 ): SearchPlan {
   const abbreviations = abbreviationsOf(knowledge);
-  const typed = query.q.slice(0, MAX_LENGTH);
-  const read = collapsed(readQuestion(typed, knowledge), abbreviations);
+  const { rest: typed, restrictions } = readFields(query.q.slice(0, MAX_LENGTH), knowledge, issuers);
+  const asked = readQuestion(typed, knowledge).flatMap((segment) =>
+    partsAsWords && isPartial(segment) ? wordsOf(segment.shown).map(asWord) : [segment],
+  );
+  const read = collapsed(query.live ? withOpenEnd(asked) : asked, abbreviations);
   const { segments, note } = shortened(read, query.q.length > MAX_LENGTH);
   const wanted = collect(segments.filter((segment) => !isNegative(segment)));
   const unwanted = collect(segments.filter(isNegative));
@@ -58,6 +78,10 @@ export function planSearch(
       must: fitted.parts,
       mustNot: [...unwanted.numbers.map((token) => [token]), ...unwanted.sequences.map(literalPart)],
       filters: indexFilters(query.filters, knowledge),
+      ...(restrictions.length === 0
+        ? {}
+        : { required: restrictions.map((one) => requirement(one, knowledge)) }),
+      ...(query.live && segments.at(-1)?.kind === "word" ? { open: true } : {}),
       sort: query.sort,
       page: query.page,
       size: query.size,
@@ -68,10 +92,12 @@ export function planSearch(
       numbers: wanted.numbers,
     },
     sentence: isSentence(segments, mostKeywords) ? typed : null,
+    partial: segments.some(isPartial),
+    restrictions,
+    segments,
+    rest: typed,
     keywords: segments.every(({ kind }) => kind === "word"),
-    words: segments.flatMap((segment) =>
-      wordsOfSegment(segment).map((word) => ({ word, shown: shownAs(typed, word) })),
-    ),
+    words: asTyped(segments.flatMap(wordsOfSegment), typed),
     notes,
   };
 }
@@ -88,6 +114,24 @@ const isSentence = (segments: readonly Segment[], mostKeywords: number): boolean
   segments.every(({ kind }) => kind !== "phrase") &&
   !segments.some(isNegative);
 
+const isPartial = (segment: Segment): segment is NumberSegment =>
+  segment.kind === "number" && segment.partial === true && !segment.negative;
+
+const asWord = (word: Word): Segment => ({ kind: "word", word });
+
+/** A last word that is still being typed may be half marked: any marks. */
+function withOpenEnd(segments: readonly Segment[]): Segment[] {
+  const last = segments.at(-1);
+  if (last?.kind !== "word") return [...segments];
+  const { plain } = last.word;
+  return [...segments.slice(0, -1), asWord({ plain, marked: plain })];
+}
+
+function requirement({ attribute, values }: Restriction, knowledge: Knowledge) {
+  const own = attribute === "numbers" || attribute === "cited" || attribute === "signer";
+  return { attribute, values: own ? values : values.flatMap((id) => indexValues(attribute, id, knowledge)) };
+}
+
 const wordsOfSegment = (segment: Segment): readonly Word[] =>
   segment.kind === "word"
     ? [segment.word]
@@ -95,9 +139,10 @@ const wordsOfSegment = (segment: Segment): readonly Word[] =>
       ? segment.words
       : [];
 
-function shownAs(typed: string, word: Word): string {
-  const placed = wordsOf(typed).find(({ marked, plain }) => marked === word.marked && plain === word.plain);
-  return placed ? typed.slice(placed.start, placed.end) : word.plain;
+/** Words with what was typed for them. */
+function asTyped(words: readonly Word[], typed: string): { word: Word; shown: string }[] {
+  const shown = new Map(wordsOf(typed).map((word) => [lookupOf(word), typed.slice(word.start, word.end)]));
+  return words.map((word) => ({ word, shown: shown.get(lookupOf(word)) ?? word.plain }));
 }
 
 /** Each spelling of an abbreviation as the index has it. */

@@ -10,7 +10,7 @@ const UNUSABLE = /[\p{Cc}\p{Cs}\s]+/gu;
 
 /**
  * Reads a question from parameters `q, campaign, issuer, province, year, type, cites` (each filter repeatable),
- * `sort, page, size`. Never throws: what cannot be used falls back to its default; unknown filter values stay,
+ * `sort, page, size, live, explain`. Never throws: what cannot be used falls back to its default; unknown filter values stay,
  * and find nothing.
  */
 export function parseSearchQuery(params: URLSearchParams): SearchQuery {
@@ -21,6 +21,8 @@ export function parseSearchQuery(params: URLSearchParams): SearchQuery {
     sort: isSort(sort) ? sort : "relevance",
     page: wholeNumber(params.get("page"), 1, MAX_PAGE),
     size: wholeNumber(params.get("size"), DEFAULT_SIZE, MAX_SIZE),
+    ...(params.get("live") === "1" ? { live: true as const } : {}),
+    ...(params.get("explain") === "1" ? { explain: true as const } : {}),
   };
 }
 
@@ -32,6 +34,8 @@ export function formatSearchQuery(query: SearchQuery): URLSearchParams {
   if (query.sort !== "relevance") params.set("sort", query.sort);
   if (query.page !== 1) params.set("page", String(query.page));
   if (query.size !== DEFAULT_SIZE) params.set("size", String(query.size));
+  if (query.live) params.set("live", "1");
+  if (query.explain) params.set("explain", "1");
   return params;
 }
 

@@ -11,8 +11,17 @@ import { fold } from "../vietnamese-tokenizer/index.ts";
 import { numberToken, serialToken, typedToken } from "./number-tokens.ts";
 import { type Word, wordsOf } from "./tokens.ts";
 
+export interface NumberSegment {
+  readonly kind: "number";
+  readonly token: string;
+  readonly shown: string;
+  readonly negative: boolean;
+  /** A part of a number: where no document has it, its words are looked for. */
+  readonly partial?: true;
+}
+
 export type Segment =
-  | { readonly kind: "number"; readonly token: string; readonly shown: string; readonly negative: boolean }
+  | NumberSegment
   | { readonly kind: "phrase"; readonly words: readonly Word[]; readonly negative: boolean }
   | { readonly kind: "word"; readonly word: Word };
 
@@ -23,7 +32,7 @@ export function readQuestion(q: string, knowledge: Knowledge): Segment[] {
   const segments: Segment[] = [];
   for (const piece of pieces(q)) {
     if (piece.quoted) segments.push(...quotedSegments(piece.text, piece.negative));
-    else for (const stretch of stretches(piece.text)) segments.push(...looseSegments(stretch));
+    else for (const stretch of stretches(piece.text)) segments.push(...looseSegments(stretch, knowledge));
   }
   return segments;
 }
@@ -40,7 +49,7 @@ function stretches(text: string): string[] {
   return result;
 }
 
-const segmentOf = (number: DocumentNumber, negative: boolean): Segment => ({
+const segmentOf = (number: DocumentNumber, negative: boolean): NumberSegment => ({
   kind: "number",
   token: numberToken(number),
   shown: formatNumber(number),
@@ -48,7 +57,7 @@ const segmentOf = (number: DocumentNumber, negative: boolean): Segment => ({
 });
 
 /** The question is one number and nothing else: "5-CT/TW", "05 - ct/tw", "chi thi 05", "QĐ 217", "số 57". */
-function wholeNumber(q: string, knowledge: Knowledge): Segment | null {
+export function wholeNumber(q: string, knowledge: Knowledge): NumberSegment | null {
   const number = parseNumber(q);
   if (number) return segmentOf(number, false);
   const typed = /^(\p{L}[\p{L} ]{0,40}?)[ :.]{0,3}(\d{1,6}[a-zđ]?)$/iu.exec(q);
@@ -60,7 +69,13 @@ function wholeNumber(q: string, knowledge: Knowledge): Segment | null {
     .replace(/(?:^| )so$/u, "");
   const shown = bareSerial(serial).padStart(2, "0");
   if (words === "")
-    return { kind: "number", token: serialToken(serial), shown: `số ${shown}`, negative: false };
+    return {
+      kind: "number",
+      token: serialToken(serial),
+      shown: `số ${shown}`,
+      negative: false,
+      partial: true,
+    };
   const type = knowledge.types.all.find(
     ({ name, words: others, codes }) =>
       [name, ...others].some((printed) => fold(printed) === words) ||
@@ -74,6 +89,7 @@ function wholeNumber(q: string, knowledge: Knowledge): Segment | null {
     token: typedToken(serial, typedCode),
     shown: `${type.name} ${shown}`,
     negative: false,
+    partial: true,
   };
 }
 
@@ -110,14 +126,36 @@ function quotedSegments(text: string, negative: boolean): Segment[] {
 }
 
 /** Numbers first, since their blanks and dashes would be taken for operators; then words and exclusions. */
-function looseSegments(text: string): Segment[] {
+function looseSegments(text: string, knowledge: Knowledge): Segment[] {
   const segments: Segment[] = [];
   let at = 0;
   for (const { span, number } of numbersIn(text)) {
     const negative = /(?:^|\s)-$/u.test(text.slice(Math.max(0, span.start - 2), span.start));
-    segments.push(...wordSegments(text.slice(at, negative ? span.start - 1 : span.start)));
+    segments.push(...partSegments(text.slice(at, negative ? span.start - 1 : span.start), knowledge));
     segments.push(segmentOf(number, negative));
     at = span.end;
+  }
+  segments.push(...partSegments(text.slice(at), knowledge));
+  return segments;
+}
+
+/** Up to two words before "số 57", which may be its type. */
+const PART = /(?:(?:^|\s)\p{L}{1,9}){0,4}(?:^|\s)(?:số|so)\s(\d{1,5}[a-zđ]?)(?![\p{L}\p{N}/–-])/giu;
+
+/** "số 57", "chỉ thị số 05" among other words; a longer row of words before it is tried down to "số" itself. */
+function partSegments(text: string, knowledge: Knowledge): Segment[] {
+  const segments: Segment[] = [];
+  let at = 0;
+  for (const { 0: all, index } of text.matchAll(PART)) {
+    const words = wordsOf(all);
+    const end = index + all.length;
+    for (const { start } of words.slice(0, -1)) {
+      const number = wholeNumber(all.slice(start), knowledge);
+      if (!number) continue;
+      segments.push(...wordSegments(text.slice(at, index + start)), number);
+      at = end;
+      break;
+    }
   }
   segments.push(...wordSegments(text.slice(at)));
   return segments;

@@ -22,6 +22,8 @@ export interface Blocked {
   readonly facets: readonly { readonly facet: Facet; readonly total: number }[];
   /** What there would be without any filter. */
   readonly unfiltered: number;
+  /** What there would be without the fields of the question. */
+  readonly withoutFields: number;
   /** Spellings of the words that no document has; as they were typed. */
   readonly missing: ReadonlyMap<string, string>;
 }
@@ -40,18 +42,23 @@ export async function whatBlocks(plan: SearchPlan, engine: Engine): Promise<Bloc
     if (total > 0) facets.push({ facet, total });
   }
   const missing = new Map<string, string>();
-  if (unfiltered === 0) {
+  const withoutFields =
+    plan.restrictions.length === 0 || unfiltered > 0 ? 0 : await count({ required: [], filters: none });
+  if (unfiltered === 0 && withoutFields === 0) {
     for (const { word, shown } of plan.words) {
       const key = lookupOf(word);
-      const total = missing.has(key) ? 0 : await count({ must: [[key]], mustNot: [], filters: none });
+      const total = missing.has(key)
+        ? 0
+        : await count({ must: [[key]], mustNot: [], required: [], filters: none });
       if (total === 0) missing.set(key, shown);
     }
   }
-  return { facets, unfiltered, missing };
+  return { facets, unfiltered, withoutFields, missing };
 }
 
 export function blockedNotes(
-  { facets, unfiltered, missing }: Blocked,
+  { facets, unfiltered, withoutFields, missing }: Blocked,
+  plan: SearchPlan,
   query: SearchQuery,
   labelOf: LabelOf,
 ): SearchNote[] {
@@ -63,6 +70,13 @@ export function blockedNotes(
     notes.push({
       code: "filters-block",
       message: `Các bộ lọc cùng nhau chặn kết quả; bỏ hết bộ lọc thì có ${unfiltered.toLocaleString("vi-VN")} văn bản.`,
+    });
+  }
+  if (withoutFields > 0) {
+    const shown = [...new Set(plan.restrictions.map((one) => one.shown))].join("; ");
+    notes.push({
+      code: "field-blocks",
+      message: `Điều kiện ${shown} đang chặn kết quả; bỏ đi thì có ${withoutFields.toLocaleString("vi-VN")} văn bản.`,
     });
   }
   if (missing.size > 0) {

@@ -34,6 +34,10 @@ export interface SearchQuery {
   readonly page: number;
   /** Hits a page, 1 to 100. */
   readonly size: number;
+  /** While it is being typed: the last word may be unfinished, and half marked. */
+  readonly live?: true;
+  /** Every hit says why it is there. */
+  readonly explain?: true;
 }
 
 /** A value of a facet. Provinces carry their former units as children; issuers name the groups that they belong to. */
@@ -75,6 +79,8 @@ export interface Hit {
   }[];
   /** Directives that it carries out or cites: canonical key and label. */
   readonly cites: readonly { readonly key: string; readonly label: string; readonly role: string }[];
+  /** Why it is here, one reason each; only where the question asks to be explained. */
+  readonly why?: readonly string[];
 }
 
 /** Something that people are told about the answer ("số hiệu", "bỏ dấu", …); `code` is stable, `message` Vietnamese. */
@@ -90,6 +96,19 @@ export interface SearchResults {
   readonly hits: readonly Hit[];
   readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>;
   readonly notes: readonly SearchNote[];
+  /** What was understood, in words. */
+  readonly explained?: string;
+  /** Values of facets that words of the question name; choosing one narrows the answer. */
+  readonly suggestedFilters?: readonly {
+    readonly facet: Facet;
+    readonly id: string;
+    readonly label: string;
+    readonly count: number;
+  }[];
+  /** Where marks find little: the question without them, and how many documents that finds. */
+  readonly unmarked?: { readonly q: string; readonly total: number };
+  /** The question that was answered instead, a mistyped word put right. */
+  readonly corrected?: string;
 }
 
 /**
@@ -121,6 +140,8 @@ export const IndexDocument = z.object({
   year: z.number().int().nullable(),
   type: z.string().nullable(),
   cites: z.array(z.string()),
+  /** Words of the signatory's name, in both spellings. */
+  signer: z.array(z.string()),
   /** yyyymmdd, for sorting; null when the date is unknown, which sorts last both ways. */
   issuedOn: z.number().int().nullable(),
   /** How many campaigns it is chiefly about: between equals, such a document comes first. */

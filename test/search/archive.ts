@@ -94,6 +94,10 @@ export function inMemory(documents: readonly CatalogueDocument[]): SearchService
     documents: known,
     texts: (ids) => known(ids).map(({ id, text, directive: { subject } }) => ({ id, text, subject })),
     issuerName: (id) => names.get(id) ?? null,
+    issuers: () => [...names].flatMap(([id, name]) => (id && name ? [{ id, name }] : [])),
+    citedKeys: () => [
+      ...new Set(documents.flatMap((doc) => doc.directive.citations.flatMap(({ key }) => key ?? []))),
+    ],
     count: () => documents.length,
     pairFrequency: (pair) => pairIndexOf(documents).pairFrequency(pair),
     nearestByPairs: (pairs, limit) => pairIndexOf(documents).nearestByPairs(pairs, limit),

@@ -51,8 +51,11 @@ function baseQuery(indexUid: string, search: EngineSearch, except: Facet | null)
  * itself cut in two ("to an" finds "toan" and the other way round), and the last one as a prefix. Exclusions
  * come first: after ten parts the engine no longer reads them.
  */
-function words({ must, mustNot }: EngineSearch): string {
-  return [...mustNot.map((part) => `-${quoted(part)}`), ...must.map(quoted)].join(" ");
+function words({ must, mustNot, open }: EngineSearch): string {
+  const wanted = must.map(quoted);
+  const last = must.at(-1);
+  if (open && last?.length === 1) wanted[wanted.length - 1] = last[0] ?? "";
+  return [...mustNot.map((part) => `-${quoted(part)}`), ...wanted].join(" ");
 }
 
 const quoted = (part: Part): string => `"${part.join(" ")}"`;
@@ -63,6 +66,7 @@ function filters(search: EngineSearch, except: Facet | null): string[] {
     if (facet === except || search.filters[facet].length === 0) continue;
     result.push(oneOf(facet, search.filters[facet]));
   }
+  for (const { attribute, values } of search.required ?? []) result.push(oneOf(attribute, values));
   if (search.onlyIds) result.push(oneOf("id", search.onlyIds));
   if (search.notIds && search.notIds.length > 0) result.push(`id NOT IN [${list(search.notIds)}]`);
   return result;

@@ -15,7 +15,10 @@ export const SETTINGS = {
     "bodyMarked",
   ],
   displayedAttributes: ["id", "revision"],
-  filterableAttributes: ["id", "campaign", "issuer", "province", "year", "type", "cites"],
+  filterableAttributes: [
+    ...["id", "campaign", "issuer", "province", "year", "type", "cites"],
+    ...["numbers", "cited", "signer"],
+  ],
   sortableAttributes: ["issuedOn"],
   // With matching strategy "all" every match has every word, so a chosen sort decides first; without one it is
   // silent. Between equals: documents with a campaign of their own, then the newer one.

@@ -20,6 +20,7 @@ export function emptyIndexDocument(number: number): IndexDocument {
     year: null,
     type: null,
     cites: [],
+    signer: [],
     issuedOn: null,
     primary: 0,
   };
