@@ -67,6 +67,13 @@ export function readNumberLine(text: string, segment: Segment, next: Segment | u
     const numberSpan = { start: at, end: at + bare[0].length };
     return finish(text, { ...base, numberSpan, number: null, blank: false }, segment);
   }
+  // "Số:" in one cell and the number in the next.
+  const beside =
+    window.trim() === "" && next && next.line <= segment.line + 1 ? findNumbers(next.text)[0] : undefined;
+  if (beside && next && beside.span.start === 0) {
+    const numberSpan = { start: next.start, end: next.start + beside.span.end };
+    return finish(text, { ...base, numberSpan, number: beside.number, blank: false }, segment);
+  }
   // "Số:" alone or "Số: ......": the line is there, nothing is written on it.
   if (/^so ?[:.]? ?[.…_ ]*$/u.test(segment.fold) && /[:.…_]/u.test(segment.fold)) {
     return finish(text, { ...base, numberSpan: { start: at, end: at }, number: null, blank: true }, segment);
