@@ -48,8 +48,7 @@ export function bodyOrgans(
 function organBefore(text: string, at: number, knowledge: Knowledge, issuedOn: string | null) {
   const from = Math.max(0, at - LONGEST);
   const before = text.slice(from, at);
-  const marks = [...before.matchAll(/[.;:\n“”"()]|,\s/gu)].map((mark) => mark.index + mark[0].length);
-  const starts = [...marks.reverse().slice(0, 3), ...(from === 0 ? [0] : [])];
+  const starts = startsOf(before, from === 0);
   for (const start of starts) {
     const piece = before.slice(start);
     const lead =
@@ -60,6 +59,18 @@ function organBefore(text: string, at: number, knowledge: Knowledge, issuedOn: s
     if (mention && isWhole(printed, mention)) return { mention, printed, start: from + start + lead };
   }
   return null;
+}
+
+const MARKS = new Set('.;:\n“”"()');
+
+/** Where a name may begin: behind the last three marks, and at the start of the text. */
+function startsOf(before: string, fromStart: boolean): number[] {
+  const starts: number[] = [];
+  for (let at = before.length - 1; at >= 0 && starts.length < 3; at -= 1) {
+    const char = before.charAt(at);
+    if (MARKS.has(char) || (char === "," && /\s/u.test(before.charAt(at + 1)))) starts.push(at + 1);
+  }
+  return fromStart ? [...starts, 0] : starts;
 }
 
 /** The name fills the piece: nothing is left but the own name of a named organ. */

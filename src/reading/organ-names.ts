@@ -193,6 +193,7 @@ export function readOrganName(
   issuedOn: string | null,
 ): OrganMention | null {
   const index = indexOf(knowledge);
+  if (!mayBegin(printed, index)) return null;
   const words = wordsOf(printed, index.expansions).slice(0, 60);
   if (words.length === 0) return null;
   const direct = bestPhrases(words, 0, index);
@@ -215,6 +216,15 @@ export function readOrganName(
     ownName: open && rest.length > 0 ? printed.slice(rest[0]?.start ?? 0).trim() : null,
     body,
   };
+}
+
+/** Whether any name begins with the first word: most stretches of text fall here, before they are taken apart. */
+function mayBegin(printed: string, { phrases, expansions }: Index): boolean {
+  const first = /[\p{L}\p{M}\d&]+/u.exec(printed)?.[0];
+  if (first === undefined) return false;
+  const folded = fold(first);
+  const word = /^[a-z\d]+/u.exec(folded)?.[0] ?? folded;
+  return phrases.has(word) || expansions.has(word) || BODIES.some(([body]) => body === word);
 }
 
 /** "Ban Thường vụ Tỉnh ủy" is the Tỉnh ủy and its body; "Ban Chấp hành Trung ương" is a row of its own. */
