@@ -23,6 +23,8 @@ export interface PairSource {
 const MOST_PAIRS = 60;
 /** A pair in more than this share of the documents says little and costs much; the rarest few always count. */
 const COMMON = 0.1;
+/** However large the archive: reading longer lists would take longer than a page may. */
+const MOST_DOCUMENTS = 5_000;
 const ALWAYS = 6;
 /** Documents ranked again by what was typed. */
 const RANKED_AGAIN = 12;
@@ -109,7 +111,9 @@ function weighedPairs(question: string, source: PairSource): WeighedPair[] {
 
 const tellingPairs = (weighed: readonly WeighedPair[], documents: number): string[] =>
   weighed
-    .filter(({ frequency }, rank) => rank < ALWAYS || frequency <= COMMON * documents)
+    .filter(
+      ({ frequency }, rank) => rank < ALWAYS || frequency <= Math.min(COMMON * documents, MOST_DOCUMENTS),
+    )
     .slice(0, MOST_PAIRS)
     .map(({ pair }) => pair);
 

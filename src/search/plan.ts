@@ -5,6 +5,7 @@ import { type EngineSearch, MAX_PARTS, type Part } from "./engine.ts";
 import { issuerValues, provinceValue } from "./facet-paths.ts";
 import { type IssuerList, type Restriction, readFields } from "./fields.ts";
 import { type NumberSegment, readQuestion, type Segment } from "./question.ts";
+import { isNegative, MAX_LENGTH, shortened } from "./shorten.ts";
 import { isMarked, lookupOf, type Word, wordsOf } from "./tokens.ts";
 import { type Facet, type Filters, perFacet, type SearchNote, type SearchQuery } from "./types.ts";
 
@@ -40,11 +41,6 @@ export interface SearchPlan {
   readonly words: readonly { readonly word: Word; readonly shown: string }[];
   readonly notes: readonly SearchNote[];
 }
-
-/** More is no question any more; what is left out is said. */
-const MAX_LENGTH = 10_000;
-const MAX_WORDS = 200;
-const MAX_EXCLUSIONS = 100;
 
 export interface PlanOptions {
   /** The border between keywords and a sentence, for measuring it. */
@@ -173,8 +169,6 @@ function collapsed(segments: readonly Segment[], { collapse }: Abbreviations): S
 export const termsOf = (query: SearchQuery, knowledge: Knowledge): Terms =>
   planSearch(query, knowledge).terms;
 
-const isNegative = (segment: Segment): boolean => segment.kind !== "word" && segment.negative;
-
 interface Wanted {
   readonly numbers: readonly string[];
   readonly sequences: readonly Sequence[];
@@ -282,31 +276,4 @@ function numberNotes(segments: readonly Segment[]): SearchNote[] {
       message: `Tìm theo số hiệu ${numbers}: chính văn bản đó trước, rồi các văn bản viện dẫn.`,
     },
   ];
-}
-
-function shortened(
-  segments: readonly Segment[],
-  tooLong: boolean,
-): { segments: Segment[]; note: SearchNote[] } {
-  let words = 0;
-  let numbers = 0;
-  let exclusions = 0;
-  const kept = segments.flatMap((segment): Segment[] => {
-    const length = segment.kind === "phrase" ? segment.words.length : 1;
-    if (isNegative(segment)) {
-      exclusions += 1;
-      return exclusions > MAX_EXCLUSIONS || length > MAX_WORDS ? [] : [segment];
-    }
-    if (segment.kind === "number") {
-      numbers += 1;
-      return numbers > MAX_PARTS ? [] : [segment];
-    }
-    const room = MAX_WORDS - words;
-    words += length;
-    if (room <= 0) return [];
-    return [segment.kind === "phrase" ? { ...segment, words: segment.words.slice(0, room) } : segment];
-  });
-  const cut = tooLong || words > MAX_WORDS || numbers > MAX_PARTS || exclusions > MAX_EXCLUSIONS;
-  const message = `Câu hỏi quá dài: chỉ dùng ${MAX_WORDS} từ, ${MAX_PARTS} số hiệu và ${MAX_EXCLUSIONS} cụm loại trừ đầu tiên.`;
-  return { segments: kept, note: cut ? [{ code: "too-long", message }] : [] };
 }

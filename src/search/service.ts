@@ -1,28 +1,24 @@
 /** A question answered: planned, asked, checked, and its hits filled in from the catalogue. */
-import type { CatalogueDocument, CatalogueReader } from "../catalogue/types.ts";
+import type { CatalogueReader } from "../catalogue/types.ts";
 import type { Knowledge } from "../knowledge/index.ts";
-import { foldMarks } from "../vietnamese-tokenizer/index.ts";
 import { abbreviationsOf } from "./abbreviations.ts";
-import { checkInText, type TextSource } from "./check.ts";
-import type { Engine, EngineAnswer, EngineSearch, ValueCount } from "./engine.ts";
+import { answerTo, wholeSubjectsFirst } from "./answer.ts";
+import type { TextSource } from "./check.ts";
+import type { Engine, EngineSearch, ValueCount } from "./engine.ts";
 import { explained, reasons, suggestedFilters } from "./explain.ts";
 import { searchValues, type ValueSource } from "./facet-search.ts";
 import { facetValues } from "./facet-values.ts";
 import { presentHit } from "./hits.ts";
-import { createLabels, type IssuerNames, type LabelOf } from "./labels.ts";
+import { createLabels, type IssuerNames } from "./labels.ts";
 import { type PairSource, similarTo } from "./nearest.ts";
-import { contains, prepare } from "./occurrences.ts";
-import { indexValues, planSearch, type SearchPlan, type Terms } from "./plan.ts";
-import { blockedNotes, corrected, whatBlocks } from "./relax.ts";
-import { answerNearest, pairTerms } from "./sentence.ts";
-import { wordsOf } from "./tokens.ts";
+import { candidateNotes, withoutMarks } from "./offers.ts";
+import { indexValues } from "./plan.ts";
 import {
   FACETS,
   type Facet,
   type FacetValue,
   type Hit,
   perFacet,
-  type SearchNote,
   type SearchQuery,
   type SearchResults,
 } from "./types.ts";
@@ -92,127 +88,6 @@ export function createSearchService(services: SearchServices): SearchService {
     },
   };
 }
-
-interface Answered {
-  readonly plan: SearchPlan;
-  readonly corrected?: string;
-  readonly answer: EngineAnswer;
-  /** What the engine was asked in the end. */
-  readonly search: EngineSearch;
-  readonly terms: Terms;
-  readonly notes: readonly SearchNote[];
-}
-
-const SENTENCE: SearchNote = {
-  code: "sentence",
-  message: "Câu hỏi dài được tìm theo cả câu: những văn bản gần với câu này nhất, gần hơn đứng trước.",
-};
-const NEAREST: SearchNote = {
-  code: "nearest",
-  message: "Không văn bản nào có đủ các từ; dưới đây là những văn bản gần nhất.",
-};
-
-/** What is near to two or three words has other words, or others' marks: that is no answer to them. */
-const FEWEST_FOR_NEAREST = 4;
-
-/** A sentence by what is near to it, keywords by the engine; when nothing has them all, the next best answer. */
-async function answerTo(query: SearchQuery, services: SearchServices, labelOf: LabelOf): Promise<Answered> {
-  const { engine, catalogue, knowledge } = services;
-  const options = { mostKeywords: services.mostKeywords, issuers: catalogue };
-  const plan = planSearch(query, knowledge, options);
-  if (plan.sentence !== null) {
-    const near = await answerNearest(plan.sentence, plan.search, engine, catalogue);
-    return { ...near, plan, terms: pairTerms(plan.sentence), notes: [SENTENCE] };
-  }
-  const exact = await answerExactly(plan, services);
-  if (exact.answer.total > 0) return exact;
-  if (plan.partial) {
-    const asWords = planSearch(query, knowledge, { ...options, partsAsWords: true });
-    const words = await answerExactly(asWords, services);
-    if (words.answer.total > 0) return words;
-  }
-  if (plan.words.length === 0 && plan.restrictions.length === 0) return exact;
-  const blocked = await whatBlocks(plan, engine);
-  const why = blockedNotes(blocked, plan, query, labelOf);
-  if (blocked.unfiltered > 0 || blocked.withoutFields > 0 || !plan.keywords)
-    return { ...exact, notes: [...exact.notes, ...why] };
-  const q = corrected(plan, query, blocked, catalogue);
-  if (q !== null) {
-    const better = await answerExactly(planSearch({ ...query, q }, knowledge, options), services);
-    if (better.answer.total > 0)
-      return { ...better, corrected: q, notes: [...why, correctedNote(q), ...better.notes] };
-  }
-  if (plan.words.length < FEWEST_FOR_NEAREST) return { ...exact, notes: [...exact.notes, ...why] };
-  const near = await answerNearest(plan.rest, plan.search, engine, catalogue);
-  if (near.answer.total === 0) return { ...exact, notes: [...exact.notes, ...why] };
-  return { ...near, plan, terms: plan.terms, notes: [...exact.notes, ...why, NEAREST] };
-}
-
-/** Among the best, what has the question in a row in its subject comes before what has its words there, scattered. */
-function wholeSubjectsFirst(
-  query: SearchQuery,
-  documents: readonly CatalogueDocument[],
-): readonly CatalogueDocument[] {
-  const words = wordsOf(query.q);
-  if (query.sort !== "relevance" || query.page !== 1 || words.length < 2) return documents;
-  const inARow = (doc: CatalogueDocument): number => {
-    const { subject } = doc.directive;
-    if (subject === null || !contains(prepare(subject), words)) return 0;
-    return wordsOf(subject).length === words.length ? 2 : 1;
-  };
-  const ranked = documents.map((doc) => ({ doc, rank: inARow(doc) }));
-  return ranked.sort((a, b) => b.rank - a.rank).map(({ doc }) => doc);
-}
-
-async function answerExactly(
-  plan: SearchPlan,
-  { engine, catalogue, knowledge }: SearchServices,
-): Promise<Answered> {
-  const { search, notes } = await checkInText(plan, engine, catalogue, abbreviationsOf(knowledge));
-  const answer = await engine.search(search);
-  return { answer, search, plan, terms: plan.terms, notes: [...plan.notes, ...notes] };
-}
-
-/** Fewer results than this, and the answer without marks is offered as well. */
-const LITTLE = 5;
-
-/** How much more the question finds without its marks, where it finds little with them. */
-async function withoutMarks(
-  query: SearchQuery,
-  total: number,
-  plan: SearchPlan,
-  { engine, knowledge, catalogue }: SearchServices,
-): Promise<{ q: string; total: number } | null> {
-  const q = foldMarks(query.q);
-  if (total >= LITTLE || q === query.q || plan.sentence !== null) return null;
-  const { search } = planSearch({ ...query, q }, knowledge, { issuers: catalogue });
-  const more = await engine.matches(search, 0);
-  return more.total > total ? { q, total: more.total } : null;
-}
-
-/** A number that several documents bear is no answer by itself: people are told to choose. */
-async function candidateNotes(plan: SearchPlan, { engine }: SearchServices): Promise<SearchNote[]> {
-  const notes: SearchNote[] = [];
-  for (const segment of plan.segments.slice(0, 3)) {
-    if (segment.kind !== "number" || segment.negative) continue;
-    const own = { attribute: "numbers" as const, values: [segment.token] };
-    const { total } = await engine.matches(
-      { ...plan.search, required: [...(plan.search.required ?? []), own] },
-      0,
-    );
-    if (total < 2) continue;
-    notes.push({
-      code: "ambiguous-number",
-      message: `Có ${total.toLocaleString("vi-VN")} văn bản mang số “${segment.shown}”; chọn theo cơ quan ban hành và năm.`,
-    });
-  }
-  return notes;
-}
-
-const correctedNote = (q: string): SearchNote => ({
-  code: "corrected",
-  message: `Đang hiện kết quả của “${q}”.`,
-});
 
 /** The engine returns the most frequent values of a facet: where those are many, a chosen one may be missing. */
 const PERHAPS_CUT = 100;

@@ -4,10 +4,13 @@ import { formatSearchQuery, parseSearchQuery, searchQueryOf } from "../../src/se
 import { FACETS } from "../../src/search/types.ts";
 
 const parse = (query: string) => parseSearchQuery(new URLSearchParams(query));
-const NAMES = ["q", ...FACETS, "sort", "page", "size", "other"];
+const NAMES = ["q", ...FACETS, "sort", "page", "size", "live", "explain", "other"];
 const anyParams = fc
   .array(
-    fc.tuple(fc.constantFrom(...NAMES), fc.oneof(fc.string({ unit: "binary" }), fc.integer().map(String))),
+    fc.tuple(
+      fc.constantFrom(...NAMES),
+      fc.oneof(fc.string({ unit: "binary" }), fc.integer().map(String), fc.constant("1")),
+    ),
   )
   .map((pairs) => new URLSearchParams(pairs));
 

@@ -1,0 +1,41 @@
+/** What is offered beside an answer: the same without marks, a choice between documents of one number. */
+import { foldMarks } from "../vietnamese-tokenizer/index.ts";
+import { planSearch, type SearchPlan } from "./plan.ts";
+import type { SearchServices } from "./service.ts";
+import type { SearchNote, SearchQuery } from "./types.ts";
+
+/** Fewer results than this, and the answer without marks is offered as well. */
+const LITTLE = 5;
+
+/** How much more the question finds without its marks, where it finds little with them. */
+export async function withoutMarks(
+  query: SearchQuery,
+  total: number,
+  plan: SearchPlan,
+  { engine, knowledge, catalogue }: SearchServices,
+): Promise<{ q: string; total: number } | null> {
+  const q = foldMarks(query.q);
+  if (total >= LITTLE || q === query.q || plan.sentence !== null) return null;
+  const { search } = planSearch({ ...query, q }, knowledge, { issuers: catalogue });
+  const more = await engine.matches(search, 0);
+  return more.total > total ? { q, total: more.total } : null;
+}
+
+/** A number that several documents bear is no answer by itself: people are told to choose. */
+export async function candidateNotes(plan: SearchPlan, { engine }: SearchServices): Promise<SearchNote[]> {
+  const notes: SearchNote[] = [];
+  for (const segment of plan.segments.slice(0, 3)) {
+    if (segment.kind !== "number" || segment.negative) continue;
+    const own = { attribute: "numbers" as const, values: [segment.token] };
+    const { total } = await engine.matches(
+      { ...plan.search, required: [...(plan.search.required ?? []), own] },
+      0,
+    );
+    if (total < 2) continue;
+    notes.push({
+      code: "ambiguous-number",
+      message: `Có ${total.toLocaleString("vi-VN")} văn bản mang số “${segment.shown}”; chọn theo cơ quan ban hành và năm.`,
+    });
+  }
+  return notes;
+}
