@@ -9,8 +9,9 @@ import { readGold } from "../evaluate/gold.ts";
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const DEFAULTS = ["../shared/eval/vbpl-dev.jsonl", "test/samples-truth.json", "../shared/seeds"];
 /**
- * Each measurement runs at least so long. What counts is the processor's time of the best round: on a shared
- * machine the clock measures the others' work too.
+ * Each measurement runs at least so long, and its best round counts. A round takes what is less, the clock's time or
+ * the processor's: on a shared machine the clock measures the others' work too, and the processor's time holds that
+ * of the collector's and compiler's threads.
  */
 const SECONDS = 3;
 
@@ -61,10 +62,11 @@ function best(work: () => void, megabytes: number): number {
   let fastest = Number.POSITIVE_INFINITY;
   const until = performance.now() + SECONDS * 1000;
   for (let round = 0; round < 4 || performance.now() < until; round += 1) {
+    const clock = performance.now();
     const start = process.cpuUsage();
     work();
     const { user, system } = process.cpuUsage(start);
-    fastest = Math.min(fastest, (user + system) / 1e6);
+    fastest = Math.min(fastest, (user + system) / 1e6, (performance.now() - clock) / 1000);
   }
   return megabytes / fastest;
 }
