@@ -14,7 +14,8 @@ export interface BodyOrgan {
 /** What an organ does in a letter. */
 const DOES =
   /\b(?:yeu cau|de nghi|huong dan|ban hanh|xay dung|trien khai|to chuc|chi dao|thong bao|bao cao|kinh (?:moi|trinh|bao|de nghi)|tran trong|quyet dinh|ket luan|giao|phat dong|phan cong|thong nhat|de xuat|gui|keu goi|dinh huong|tiep tuc|quy dinh|luu y|nhac|thanh lap|cong nhan|khen thuong|moi|cho y kien|nhan thay|xin|pho bien|quan triet|phoi hop|da nhan duoc|nhan duoc|de ra|dang ky|tham muu|cam ket|lap|tong hop|phan anh|xac dinh|tap trung|chon|dong y|tra loi|co (?:y kien|cong van)|phe duyet|mong|phat hanh|ky|bao cao|tuyen duong|trao|hop|nghe|ra soat|cong bo|trinh|phan bo|dieu chinh|bo sung|chuc|bieu duong|ghi nhan|danh gia|duyet)\b/gu;
-const SEARCHED = 6000;
+/** How far an organ is looked for: where the header names one, the text only adds the body that signs. */
+export const SEARCHED = { withHeader: 2500, without: 6000 } as const;
 const LONGEST = 150;
 
 /** Finds the organs that act in the first part of the text, in order, each once. */
@@ -23,8 +24,9 @@ export function bodyOrgans(
   body: Span,
   knowledge: Knowledge,
   issuedOn: string | null,
+  searched: number,
 ): BodyOrgan[] {
-  const end = Math.min(body.end, body.start + SEARCHED);
+  const end = Math.min(body.end, body.start + searched);
   const printed = text.slice(body.start, end);
   const folded = fold(printed);
   const organs: BodyOrgan[] = [];

@@ -7,7 +7,7 @@
  */
 import type { Issuer, Provenance, ProvinceThenAndNow, ReadingIssue, Span } from "../directive.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
-import { type BodyOrgan, bodyOrgans } from "./body-organ.ts";
+import { type BodyOrgan, bodyOrgans, SEARCHED } from "./body-organ.ts";
 import { fromHeader } from "./header-issuer.ts";
 import { type HeaderOrgan, headerOrgans } from "./header-organs.ts";
 import type { Found, Hint, IssuerInput, Resolved } from "./issuer-input.ts";
@@ -30,7 +30,8 @@ export function readIssuer(input: IssuerInput): IssuerReading {
   const { layout, knowledge, day } = input;
   const organs = headerOrgans(layout.head.organs, knowledge, day);
   const hints = placeHints(input, organs);
-  const spoken = bodyOrgans(input.text, layout.zones.body, knowledge, day);
+  const searched = organs.length > 0 ? SEARCHED.withHeader : SEARCHED.without;
+  const spoken = bodyOrgans(input.text, layout.zones.body, knowledge, day, searched);
   const found =
     fromHeader(input, organs, spoken, hints) ??
     fromBody(input, spoken, hints) ??
