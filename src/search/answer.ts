@@ -42,24 +42,23 @@ export async function answerTo(
 ): Promise<Answered> {
   const { engine, catalogue, knowledge } = services;
   const options = { mostKeywords: services.mostKeywords, issuers: catalogue };
-  const plan = planSearch(query, knowledge, options);
+  let plan = planSearch(query, knowledge, options);
   if (plan.sentence !== null) {
     const near = await answerNearest(plan.sentence, plan.search, engine, catalogue);
     return { ...near, plan, terms: pairTerms(plan.sentence), notes: [SENTENCE] };
   }
-  const exact = await answerExactly(plan, services);
-  if (exact.answer.total > 0) return exact;
-  if (plan.partial) {
-    const asWords = planSearch(query, knowledge, { ...options, partsAsWords: true });
-    const words = await answerExactly(asWords, services);
-    if (words.answer.total > 0) return words;
+  let exact = await answerExactly(plan, services);
+  if (exact.answer.total === 0 && plan.partial) {
+    plan = planSearch(query, knowledge, { ...options, partsAsWords: true });
+    exact = await answerExactly(plan, services);
   }
+  if (exact.answer.total > 0) return exact;
   if (plan.words.length === 0 && plan.restrictions.length === 0) return exact;
   const blocked = await whatBlocks(plan, engine);
   const why = blockedNotes(blocked, plan, query, labelOf);
   if (blocked.unfiltered > 0 || blocked.withoutFields > 0 || !plan.keywords)
     return { ...exact, notes: [...exact.notes, ...why] };
-  const q = corrected(plan, query, blocked, catalogue);
+  const q = await corrected(plan, query, blocked, engine, catalogue);
   if (q !== null) {
     const better = await answerExactly(planSearch({ ...query, q }, knowledge, options), services);
     if (better.answer.total > 0)

@@ -2,33 +2,38 @@
  * A mistyped word put right: a word that the archive does not have, where the documents nearest to the question have
  * one that differs by a single slip and stands beside the same neighbour. Pure but for the look-ups handed in.
  */
-import { nearestTo, type PairSource } from "./nearest.ts";
-import { answers, lookupOf, type PlacedWord, wordsOf } from "./tokens.ts";
+import { type Token, tokenize } from "../vietnamese-tokenizer/index.ts";
+import type { PairSource } from "./nearest.ts";
+import { occurrences, type Prepared, prepare } from "./occurrences.ts";
+import { lookupOf, type PlacedWord, type Word, wordsOf } from "./tokens.ts";
 
 /** Documents whose words are looked at, and so much of each. */
-const LOOKED_AT = 8;
+export const LOOKED_AT = 8;
 const READ = 100_000;
+/** Places of a neighbour that are looked at in each. */
+const ENOUGH = 200;
 /** Shorter words differ by one letter from too many others. */
 const SHORTEST = 3;
 
 /**
  * @param missing spellings (`lookupOf`) of the words that stand nowhere in the archive.
+ * @param near the documents nearest to the question.
  * @returns the question with every missing word replaced; null where one is not certain.
  */
 export function correctedQuestion(
   question: string,
   missing: ReadonlySet<string>,
-  source: PairSource,
+  near: readonly string[],
+  source: Pick<PairSource, "texts">,
 ): string | null {
   const words = wordsOf(question);
   const wrong = words.flatMap((word, at) => (missing.has(lookupOf(word)) ? [at] : []));
   if (wrong.length === 0 || wrong.length > 2) return null;
-  const near = nearestTo(question, source, LOOKED_AT);
-  const texts = [...source.texts(near)].map(
-    ({ subject, text }) => `${subject ?? ""}\n${text.slice(0, READ)}`,
+  const texts = [...source.texts(near.slice(0, LOOKED_AT))].map(({ subject, text }) =>
+    prepare(`${subject ?? ""}\n${text.slice(0, READ)}`),
   );
   let corrected = question;
-  for (const at of [...wrong].reverse()) {
+  for (const at of wrong.reverse()) {
     const replacement = bestReplacement(words, at, texts);
     if (replacement === null) return null;
     const { start, end } = words[at] as PlacedWord;
@@ -37,30 +42,35 @@ export function correctedQuestion(
   return corrected;
 }
 
-/** The word that stands most often where the wrong one should. */
-function bestReplacement(words: readonly PlacedWord[], at: number, texts: readonly string[]): string | null {
+/** The word that stands most often beside the neighbours of the wrong one. */
+function bestReplacement(
+  words: readonly PlacedWord[],
+  at: number,
+  texts: readonly Prepared[],
+): string | null {
   const wrong = words[at] as PlacedWord;
   if (wrong.plain.length < SHORTEST) return null;
-  const before = words[at - 1];
-  const after = words[at + 1];
   const counts = new Map<string, number>();
   for (const text of texts) {
-    const own = wordsOf(text);
-    for (const [place, word] of own.entries()) {
-      if (!isSlip(wrong, word)) continue;
-      const previous = own[place - 1];
-      const next = own[place + 1];
-      const beside =
-        (before && previous && answers(previous, before) ? 1 : 0) +
-        (after && next && answers(next, after) ? 1 : 0);
-      if (beside === 0) continue;
-      const shown = text.slice(word.start, word.end).toLowerCase();
-      counts.set(shown, (counts.get(shown) ?? 0) + beside);
+    for (const found of besideNeighbours(text, words[at - 1], words[at + 1])) {
+      const [word] = wordsOf(found);
+      if (word && isSlip(wrong, word)) counts.set(found, (counts.get(found) ?? 0) + 1);
     }
   }
-  const ranked = [...counts].sort((a, b) => b[1] - a[1]);
-  const [best, second] = ranked;
+  const [best, second] = [...counts].sort((a, b) => b[1] - a[1]);
   return best === undefined || (second !== undefined && second[1] === best[1]) ? null : best[0];
+}
+
+/** No word is longer. */
+const REACH = 40;
+
+/** The words of a text that stand behind the one neighbour and before the other, in small letters. */
+function* besideNeighbours(text: Prepared, before?: Word, after?: Word): Generator<string> {
+  const word = (found: Token | undefined) => (found ? [found.text.toLowerCase()] : []);
+  for (const { end } of before ? occurrences(text, [before], ENOUGH) : [])
+    yield* word(tokenize(text.text.slice(end, end + REACH))[0]);
+  for (const { start } of after ? occurrences(text, [after], ENOUGH) : [])
+    yield* word(tokenize(text.text.slice(Math.max(0, start - REACH), start)).at(-1));
 }
 
 /** One letter swapped with the next, left out, added or another. Other marks alone are another word: typed is meant. */

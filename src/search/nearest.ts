@@ -6,7 +6,7 @@
  */
 import { foldedPairs, pairsOf, syllablesOf } from "../text/pairs.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
-import { contains, occurrences, type Prepared, prepare } from "./occurrences.ts";
+import { contains, countPairs, type Prepared, prepare } from "./occurrences.ts";
 import { lookupOf, type Word, wordsOf } from "./tokens.ts";
 
 /** What ranking asks of the catalogue. */
@@ -148,8 +148,7 @@ function rankAgain(
     const damping = K1 * (1 - B + (B * length(one)) / Math.max(1, mean));
     let score = 0;
     for (const { words: pair, weight } of pairs) {
-      const count =
-        SUBJECT_WEIGHT * occurrences(one.subject, pair).length + occurrences(one.text, pair).length;
+      const count = SUBJECT_WEIGHT * countPairs(one.subject, pair) + countPairs(one.text, pair);
       if (count > 0) score += (weight * count) / (count + damping);
     }
     return { id: one.id, score, closeness: closeness(words, one.subject, one.text) };

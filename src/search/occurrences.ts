@@ -44,6 +44,24 @@ export function occurrences(
 export const contains = (prepared: Prepared, sequence: Sequence): boolean =>
   occurrences(prepared, sequence, 1).length > 0;
 
+/**
+ * How often two words stand side by side with one character between them: nearly what `occurrences` finds, several
+ * times faster, for weighing texts.
+ */
+export function countPairs({ text, folded }: Prepared, [first, second]: readonly [Word, Word]): number {
+  const needle = `${first.plain}\0${second.plain}`;
+  const middle = first.plain.length;
+  let count = 0;
+  for (let at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + middle)) {
+    const end = at + needle.length;
+    if (isWordBefore(text, at) || isWordAt(text, at + middle) || isWordAt(text, end)) continue;
+    const fits = (word: Word, from: number, to: number) =>
+      !isMarked(word) || answers(wordOf(text.slice(from, to)), word);
+    if (fits(first, at, at + middle) && fits(second, at + middle + 1, end)) count++;
+  }
+  return count;
+}
+
 /** The places of one word, in order. */
 function* placesOf(prepared: Prepared, word: Word): Generator<Span> {
   // Letters of no Latin alphabet are not folded, and very long words are cut in the index: read word by word.

@@ -1,8 +1,8 @@
 /** What is answered when nothing has every word that was asked for, and how people are told. */
-import { correctedQuestion } from "./correct.ts";
+import { correctedQuestion, LOOKED_AT } from "./correct.ts";
 import type { Engine, EngineSearch } from "./engine.ts";
 import type { LabelOf } from "./labels.ts";
-import type { PairSource } from "./nearest.ts";
+import { nearestTo, type PairSource } from "./nearest.ts";
 import type { SearchPlan } from "./plan.ts";
 import { lookupOf } from "./tokens.ts";
 import { FACETS, type Facet, perFacet, type SearchNote, type SearchQuery } from "./types.ts";
@@ -45,13 +45,10 @@ export async function whatBlocks(plan: SearchPlan, engine: Engine): Promise<Bloc
   const withoutFields =
     plan.restrictions.length === 0 || unfiltered > 0 ? 0 : await count({ required: [], filters: none });
   if (unfiltered === 0 && withoutFields === 0) {
-    for (const { word, shown } of plan.words) {
-      const key = lookupOf(word);
-      const total = missing.has(key)
-        ? 0
-        : await count({ must: [[key]], mustNot: [], required: [], filters: none });
-      if (total === 0) missing.set(key, shown);
-    }
+    const words = new Map(plan.words.map(({ word, shown }) => [lookupOf(word), shown]));
+    const alone = { mustNot: [], required: [], filters: none };
+    const totals = await Promise.all([...words.keys()].map((key) => count({ ...alone, must: [[key]] })));
+    for (const [at, [key, shown]] of [...words].entries()) if (totals[at] === 0) missing.set(key, shown);
   }
   return { facets, unfiltered, withoutFields, missing };
 }
@@ -87,5 +84,21 @@ export function blockedNotes(
 }
 
 /** The question with its mistyped words put right, when that is certain. */
-export const corrected = (plan: SearchPlan, query: SearchQuery, blocked: Blocked, source: PairSource) =>
-  plan.keywords ? correctedQuestion(query.q, new Set(blocked.missing.keys()), source) : null;
+export async function corrected(
+  plan: SearchPlan,
+  query: SearchQuery,
+  { missing }: Blocked,
+  engine: Engine,
+  source: PairSource,
+): Promise<string | null> {
+  if (!plan.keywords || missing.size === 0) return null;
+  const known = plan.words.map(({ word }) => lookupOf(word)).filter((key) => !missing.has(key));
+  // What has all the other words is nearest; failing that, what shares most with the question.
+  const must = known.map((key) => [key]);
+  const having =
+    must.length === 0
+      ? []
+      : (await engine.search({ ...plan.search, must, notIds: [], page: 1, size: LOOKED_AT })).ids;
+  const near = having.length > 0 ? having : nearestTo(plan.rest, source, LOOKED_AT);
+  return correctedQuestion(query.q, new Set(missing.keys()), near, source);
+}

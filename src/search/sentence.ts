@@ -29,7 +29,7 @@ export async function answerNearest(
 }
 
 /** Pairs of a sentence that are marked in a text. */
-const MARKED_PAIRS = 40;
+const MARKED_PAIRS = 30;
 
 /** Neighbours are marked, not every "của" of a text. */
 export function pairTerms(sentence: string): Terms {
