@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import {
   createMeter,
   type Meter,
@@ -24,8 +25,13 @@ import { knowledgeOf, withEngine } from "./house.ts";
 import { startServer, untilAborted } from "./serving.ts";
 
 const SAMPLES = path.resolve(import.meta.dirname, "../../samples");
-/** Counted from the start of the process; a longer run goes on behind the open pages. */
+/** An archive of so many files is waited for: whoever is told the address finds everything. */
+const SMALL = 500;
+const SMALL_PATIENCE_MS = 60_000;
+/** A larger one goes on behind the open pages after so long. */
 const PATIENCE_MS = 7_000;
+
+const sleep = (ms: number) => wait(ms, undefined, { ref: false });
 
 export const startCommand: Command = {
   help: `Dùng: chi-dan start [--port N] [--data THƯ-MỤC]
@@ -66,8 +72,8 @@ Kho lớn thì trang web mở trước, việc lập chỉ mục chạy tiếp p
       const indexed = tellEnd(run, io).finally(() => {
         progress = null;
       });
-      const patience = Math.max(0, PATIENCE_MS - performance.now());
-      await Promise.race([indexed, new Promise((resolve) => setTimeout(resolve, patience))]);
+      await Promise.race([indexed, sleep(PATIENCE_MS)]);
+      if (expected !== null && expected <= SMALL) await Promise.race([indexed, sleep(SMALL_PATIENCE_MS)]);
       if (progress) io.out(`${progressLine(progress)}; đã có thể tìm trong phần đã nhận.\n`);
       io.out(`Chỉ Dẫn đang chạy tại ${server.address} (dừng: Ctrl-C)\n`);
       await untilAborted(io.signal);
