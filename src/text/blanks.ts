@@ -21,27 +21,23 @@ const NEWLINE = 0x0a;
 
 /** One pass over the text; most texts need nothing of either. */
 export function lookAtBlanks(text: string): Looseness {
-  const looseness: Looseness = { untidy: false, spacedLetters: false };
-  let before = NEWLINE;
+  let untidy = false;
+  let spacedLetters = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code > BLANK && before > BLANK) {
-      before = code;
-      continue;
-    }
+    if (code > BLANK) continue;
+    const before = at === 0 ? NEWLINE : text.charCodeAt(at - 1);
     if (code === BLANK) {
-      if (text.charCodeAt(at + 2) === BLANK && text.charCodeAt(at + 4) === BLANK)
-        looseness.spacedLetters = true;
-      if (before <= BLANK) looseness.untidy = true;
-    } else if (code === TAB) looseness.untidy = true;
+      if (text.charCodeAt(at + 2) === BLANK && text.charCodeAt(at + 4) === BLANK) spacedLetters = true;
+      if (before <= BLANK) untidy = true;
+    } else if (code === TAB) untidy = true;
     else if (code === NEWLINE) {
-      if (before === BLANK || at === 0 || (before === NEWLINE && text[at + 1] === "\n"))
-        looseness.untidy = true;
+      if (before === BLANK || at === 0 || (before === NEWLINE && text.charCodeAt(at + 1) === NEWLINE))
+        untidy = true;
     }
-    before = code;
   }
-  if (before <= BLANK && text.length > 0) looseness.untidy = true;
-  return looseness;
+  if (text.length > 0 && text.charCodeAt(text.length - 1) <= BLANK) untidy = true;
+  return { untidy, spacedLetters };
 }
 
 /**

@@ -69,10 +69,16 @@ export function lookForSigns(text: string): Signs {
   let unicodeOnly = 0;
   let leads = 0;
   let all = 0;
-  let before = 0;
+  let previous = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    // Two ASCII characters in a row, half of a Vietnamese text, say nothing.
+    if ((code | previous) < 0x80) {
+      previous = code;
+      continue;
+    }
     const bits = table[code] ?? 0;
+    const before = table[previous] ?? 0;
     if (((bits | before) & BEYOND_ASCII) > 0) {
       all |= bits;
       if ((bits & UNICODE_ONLY) > 0) unicodeOnly++;
@@ -81,7 +87,7 @@ export function lookForSigns(text: string): Signs {
       if ((bits & TONE_AFTER) > 0 && (before & VOWEL_BEFORE) > 0) foreign++;
       if ((before & LEAD) > 0 && code >= 0x80 && code < 0x2200) leads++;
     }
-    before = bits;
+    previous = code;
   }
   return { nonAscii: (all & NON_ASCII) > 0, foreign, unicodeOnly, mojibake: leads > 1 };
 }
