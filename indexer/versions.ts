@@ -15,52 +15,47 @@ export interface Versions {
 }
 
 const SRC = path.resolve(import.meta.dirname, "../src");
-const READERS = [
-  "text",
-  "vietnamese-tokenizer",
-  "reading",
-  "citations",
-  "campaigns",
-  "knowledge",
-  "directive.ts",
-];
-const INDEXING = ["search", "vietnamese-tokenizer", "citations", "knowledge"];
-/** The engine's dialect and the answering of questions: the engine itself says when its settings are old. */
-const NOT_INDEXING: ReadonlySet<string> = new Set([
-  "meilisearch",
-  "query.ts",
-  "plan.ts",
-  "service.ts",
-  "engine.ts",
-]);
+const TABLES = path.join(SRC, "knowledge/tables");
+const READING = path.join(import.meta.dirname, "reading.ts");
+const INDEXING = path.join(SRC, "search/index-document.ts");
 
 /** @param tablesDir an office's own rows, where it has any. */
 export function currentVersions(tablesDir?: string): Versions {
-  const own = tablesDir ? [path.resolve(tablesDir)] : [];
+  const tables = [TABLES, ...(tablesDir ? [path.resolve(tablesDir)] : [])].flatMap(jsonFilesOf);
   return {
-    reader: digest([...READERS.map((name) => path.join(SRC, name)), ...own], new Set()),
-    index: digest([...INDEXING.map((name) => path.join(SRC, name)), ...own], NOT_INDEXING),
+    reader: digest([...sourcesFrom(READING), ...tables]),
+    index: digest([...sourcesFrom(INDEXING), ...tables]),
   };
 }
 
-function digest(places: readonly string[], except: ReadonlySet<string>): string {
-  const hash = createHash("sha256");
-  for (const place of places) {
-    const base = path.dirname(place);
-    for (const file of filesOf(place, except)) {
-      hash
-        .update(`${path.relative(base, file)}\0`)
-        .update(readFileSync(file))
-        .update("\0");
+const IMPORT = /from "(\.{1,2}\/[^"]+)"/gu;
+
+/** A source and everything of ours that it imports, by itself or through others, in order of name. */
+export function sourcesFrom(entry: string): string[] {
+  const sources = new Set([entry]);
+  for (const source of sources) {
+    for (const [, imported = ""] of readFileSync(source, "utf8").matchAll(IMPORT)) {
+      sources.add(path.resolve(path.dirname(source), imported));
     }
   }
-  return hash.digest("hex").slice(0, 16);
+  return [...sources].sort();
 }
 
-function filesOf(place: string, except: ReadonlySet<string>): string[] {
-  if (except.has(path.basename(place)) || !existsSync(place)) return [];
-  if (!statSync(place).isDirectory()) return /\.(?:ts|js|json)$/u.test(place) ? [place] : [];
-  return readdirSync(place)
+function jsonFilesOf(folder: string): string[] {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
     .sort()
-    .flatMap((name) => filesOf(path.join(place, name), except));
+    .map((name) => path.join(folder, name));
+}
+
+function digest(files: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const file of files) {
+    hash
+      .update(`${path.basename(file)}\0`)
+      .update(readFileSync(file))
+      .update("\0");
+  }
+  return hash.digest("hex").slice(0, 16);
 }
