@@ -86,6 +86,39 @@ describe("the results page", () => {
     expect(document.querySelectorAll(".nothing a").length).toBeGreaterThan(1);
   });
 
+  it("offers the filters that the question names, and more without marks", async () => {
+    const { document } = await open(url("/", { q: "kế hoạch dân vận khéo" }));
+    const offered = [...document.querySelectorAll(".narrowing")];
+    expect(texts(document, ".narrowing").join(" ")).toContain("Loại: Kế hoạch (1)");
+    const narrowed = await open(offered[0]?.getAttribute("href") ?? "");
+    expect(texts(narrowed.document, ".chip")).toHaveLength(1);
+
+    const little = await open(url("/", { q: "ăn" }));
+    expect(little.document.querySelectorAll(".hit")).toHaveLength(1);
+    expect(texts(little.document, ".unmarked").join(" ")).toMatch(/^Bỏ dấu: thêm \d+ văn bản/u);
+    const nothing = await open(url("/", { q: "dàn vặn khéo" }));
+    expect(texts(nothing.document, ".nothing a")).toContainEqual(
+      expect.stringContaining("“dan van kheo” có"),
+    );
+  });
+
+  it("says what it searched in place of a mistyped word", async () => {
+    const { document } = await open(url("/", { q: "thánh công nhân" }));
+    expect(texts(document, ".corrected-question")).toEqual([
+      "Đã tìm “tháng công nhân” thay cho “thánh công nhân”.",
+    ]);
+    expect(document.querySelectorAll(".hit").length).toBeGreaterThan(1);
+  });
+
+  it("says how it understood fields and operators, and why each document is there where asked", async () => {
+    const { document } = await open(url("/", { q: 'tỉnh:"bình thuận" "dân vận khéo"' }));
+    expect(texts(document, ".explained")[0]).toContain("cụm từ “dân vận khéo” (đúng dấu); Tỉnh: Bình Thuận");
+    expect(texts(document, ".why")).toEqual([]);
+    const why = document.querySelector(".explained a")?.getAttribute("href") ?? "";
+    expect(texts((await open(why)).document, ".why").join(" ")).toContain("Trích yếu có");
+    expect(texts((await open(url("/", { q: "dân vận khéo" }))).document, ".explained")).toEqual([]);
+  });
+
   it("shows a document without number, date and issuer as unknown, and escapes what it says", async () => {
     const { answer, document } = await open(url("/", { q: "bữa ăn ca" }));
     expect(texts(document, ".hit .unknown").length).toBeGreaterThan(1);
@@ -172,6 +205,19 @@ describe("the API", () => {
       label: expect.any(String),
       count: expect.any(Number),
     });
+  });
+
+  it("says how the question was understood, and what else may be asked", async () => {
+    const of = async (q: string) => (await request(app).get(url("/api/search", { q, explain: "1" }))).body;
+    const found = await of("kế hoạch dân vận khéo");
+    expect(found.explained).toContain("từ “vận” (đúng dấu)");
+    expect(found.suggestedFilters).toContainEqual(
+      expect.objectContaining({ facet: "type", label: "Kế hoạch", count: 1 }),
+    );
+    expect(found.hits[0].why.length).toBeGreaterThan(0);
+    expect((await of("thánh công nhân")).corrected).toBe("tháng công nhân");
+    expect((await of("tháng công nhân")).corrected).toBeUndefined();
+    expect((await of("dàn vận khéo")).unmarked).toEqual({ q: "dan van kheo", total: expect.any(Number) });
   });
 
   it("gives a document as it was read, with its text", async () => {
@@ -285,7 +331,10 @@ describe("when something is away", () => {
   const away = () => {
     const services = {
       ...archive.services,
-      search: { search: () => Promise.reject(new EngineError("engine-away", "Máy tìm kiếm không trả lời.")) },
+      search: {
+        ...archive.services.search,
+        search: () => Promise.reject(new EngineError("engine-away", "Máy tìm kiếm không trả lời.")),
+      },
       status: async () => ({ engine: { state: "starting" as const }, indexing: null }),
     };
     return createApp(services);
@@ -320,7 +369,7 @@ describe("when something is away", () => {
   it("shows an error of ours with its number in the log, and nothing of its insides", async () => {
     const broken = createApp({
       ...archive.services,
-      search: { search: () => Promise.reject(new Error("secret detail")) },
+      search: { ...archive.services.search, search: () => Promise.reject(new Error("secret detail")) },
     });
     const answer = await request(broken).get("/?q=x");
     const reference = parseHTML(answer.text).document.querySelector(".reference code")?.textContent ?? "none";

@@ -4,7 +4,7 @@ import { FACETS, type FacetValue, type SearchResults } from "../../src/search/ty
 
 /** What `/api/search` prints: marks and pages are for eyes, so fragments stay out. */
 export function searchJson(results: SearchResults) {
-  const { query, total, hits, facets, notes } = results;
+  const { query, total, hits, facets, notes, explained, suggestedFilters, unmarked, corrected } = results;
   return {
     query,
     total,
@@ -12,6 +12,11 @@ export function searchJson(results: SearchResults) {
     hits: hits.map(({ subjectFragments: _subject, snippetFragments: _snippet, ...hit }) => hit),
     facets: Object.fromEntries(FACETS.map((facet) => [facet, facets[facet].map(valueJson)])),
     notes,
+    // What an answer does not have is left out.
+    explained,
+    suggestedFilters,
+    unmarked,
+    corrected,
   };
 }
 

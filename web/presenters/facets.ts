@@ -43,6 +43,8 @@ export interface Chip {
 
 interface FacetText {
   readonly title: string;
+  /** Before one value: "Tỉnh: Lâm Đồng". */
+  readonly name: string;
   readonly shown: number;
   readonly placeholder: string;
   readonly things: string;
@@ -52,6 +54,7 @@ interface FacetText {
 const TEXTS: Readonly<Record<Facet, FacetText>> = {
   campaign: {
     title: "Chiến dịch",
+    name: "Chiến dịch",
     shown: 8,
     placeholder: "Tên chiến dịch",
     things: "chiến dịch",
@@ -59,6 +62,7 @@ const TEXTS: Readonly<Record<Facet, FacetText>> = {
   },
   issuer: {
     title: "Cơ quan ban hành",
+    name: "Cơ quan",
     shown: 8,
     placeholder: "Tên cơ quan",
     things: "cơ quan",
@@ -66,14 +70,16 @@ const TEXTS: Readonly<Record<Facet, FacetText>> = {
   },
   province: {
     title: "Tỉnh, thành phố",
+    name: "Tỉnh",
     shown: 7,
     placeholder: "Gõ tên, có dấu hoặc không",
     things: "tỉnh, thành",
     children: "Các đơn vị cũ của",
   },
-  year: { title: "Năm ban hành", shown: 0, placeholder: "", things: "năm", children: "" },
+  year: { title: "Năm ban hành", name: "Năm", shown: 0, placeholder: "", things: "năm", children: "" },
   type: {
     title: "Loại văn bản",
+    name: "Loại",
     shown: 7,
     placeholder: "Tên loại văn bản",
     things: "loại",
@@ -81,6 +87,7 @@ const TEXTS: Readonly<Record<Facet, FacetText>> = {
   },
   cites: {
     title: "Văn bản được viện dẫn",
+    name: "Viện dẫn",
     shown: 7,
     placeholder: "Số hoặc tên, ví dụ 05-CT/TW",
     things: "văn bản",
@@ -93,6 +100,8 @@ const LISTS = ["campaign", "issuer", "province", "type", "cites"] as const;
 const LEAST_BARS = 10;
 /** A facet with more rows than this has its own box. */
 const NEEDS_A_BOX = 8;
+
+export const facetName = (facet: Facet): string => TEXTS[facet].name;
 
 export const facetTitle = (facet: Facet): string => TEXTS[facet].title;
 

@@ -35,6 +35,8 @@ export interface HitModel {
   readonly furtherCites: number;
   /** For a web page: the document that it reports on. */
   readonly article: { readonly describes: string | null; readonly published: string | null } | null;
+  /** Why it is here, where that was asked. */
+  readonly why: readonly string[];
 }
 
 /** So many directives are named under a hit; the document page has them all. */
@@ -79,6 +81,7 @@ export function presentHit(hit: Hit, query: SearchQuery, article: Article | null
             published: article?.published ? published(article.published) : null,
           }
         : null,
+    why: hit.why ?? [],
   };
 }
 

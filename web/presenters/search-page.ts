@@ -1,8 +1,8 @@
 /** Everything on the results page, in plain values. */
 import type { Article } from "../../src/directive.ts";
 import type { SearchNote, SearchQuery, SearchResults, Sort } from "../../src/search/types.ts";
-import { foldMarks } from "../../src/vietnamese-tokenizer/index.ts";
 import { type Chip, type FacetsModel, presentChips, presentFacets } from "./facets.ts";
+import { type HelpModel, presentHelp } from "./help.ts";
 import { type HitModel, presentHit } from "./hit.ts";
 import { hasFilters, NO_FILTERS, searchHref } from "./links.ts";
 import { type Paging, presentPaging } from "./paging.ts";
@@ -31,6 +31,7 @@ export interface SearchPageModel {
   readonly countSays: string;
   readonly range: string | null;
   readonly notes: readonly SearchNote[];
+  readonly help: HelpModel;
   readonly chips: readonly Chip[];
   readonly clearHref: string;
   readonly sorts: readonly SortLink[];
@@ -53,7 +54,9 @@ export function presentSearchPage(
   results: SearchResults,
   articleOf: (id: string) => Article | null,
 ): SearchPageModel {
-  const { query, total } = results;
+  const { query, total, corrected } = results;
+  // Links of the hits lead on with the words that were found.
+  const answered = corrected === undefined ? query : { ...query, q: corrected };
   const count = `${formatCount(total)} văn bản`;
   const paging = presentPaging(query, total);
   return {
@@ -62,9 +65,11 @@ export function presentSearchPage(
     everything: !query.q && !hasFilters(query),
     total,
     count,
-    countSays: query.q ? ` cho “${query.q}”` : "",
+    countSays: query.q ? ` cho “${answered.q}”` : "",
     range: paging && total > 0 ? `trang ${formatCount(paging.page)} trên ${formatCount(paging.last)}` : null,
-    notes: results.notes,
+    // The correction is said with its link.
+    notes: results.notes.filter(({ code }) => code !== "corrected" || corrected === undefined),
+    help: presentHelp(results),
     chips: presentChips(results),
     clearHref: searchHref({ ...query, filters: NO_FILTERS, page: 1 }),
     sorts: (Object.keys(SORT_LABELS) as Sort[]).map((sort) => ({
@@ -74,20 +79,21 @@ export function presentSearchPage(
     })),
     facets: presentFacets(results),
     hits: results.hits.map((hit) =>
-      presentHit(hit, query, hit.kind === "article" ? articleOf(hit.id) : null),
+      presentHit(hit, answered, hit.kind === "article" ? articleOf(hit.id) : null),
     ),
     paging,
     suggestions: results.hits.length === 0 ? whatToTry(results) : [],
     hidden: [
       ...(query.sort === "relevance" ? [] : [{ name: "sort", value: query.sort }]),
       ...(query.size === 20 ? [] : [{ name: "size", value: String(query.size) }]),
+      ...(query.explain ? [{ name: "explain", value: "1" }] : []),
     ],
   };
 }
 
 /** Nothing on this page: what may help, most promising first. */
 export function whatToTry(results: SearchResults): Suggestion[] {
-  const { query, total } = results;
+  const { query, total, unmarked } = results;
   const tries: Suggestion[] = [];
   const add = (text: string, label: string, changed: Partial<SearchQuery>): void => {
     tries.push({ text, label, href: searchHref({ ...query, page: 1, ...changed }) });
@@ -97,8 +103,8 @@ export function whatToTry(results: SearchResults): Suggestion[] {
     add("Bớt điều kiện lọc:", query.q ? `tìm “${query.q}” trong cả kho` : "xem cả kho", {
       filters: NO_FILTERS,
     });
-  const unmarked = foldMarks(query.q);
-  if (unmarked !== query.q) add("Gõ không dấu để tìm mọi cách bỏ dấu:", `“${unmarked}”`, { q: unmarked });
+  if (unmarked)
+    add("Bỏ dấu:", `“${unmarked.q}” có ${formatCount(unmarked.total)} văn bản`, { q: unmarked.q });
   const unquoted = query.q.replace(/["“”]/gu, " ").replace(/\s+/gu, " ").trim();
   if (unquoted !== query.q.trim() && unquoted) add("Không buộc đúng cả cụm từ:", unquoted, { q: unquoted });
   const words = query.q.trim().split(/\s+/u);

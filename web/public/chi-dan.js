@@ -81,7 +81,7 @@ document.addEventListener("change", (event) => {
 });
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest(".bar, .chip, .clear, .sorts a");
+  const link = event.target.closest(".bar, .chip, .clear, .narrowing, .sorts a");
   if (!link || !$('[data-swap="search"]') || event.ctrlKey || event.metaKey || event.shiftKey || event.button)
     return;
   event.preventDefault();

@@ -1,6 +1,6 @@
 /** A result: one line of the register, its passage, its campaigns and the directives that it carries out. */
 import type { HitModel } from "../presenters/hit.ts";
-import { Badges, LinkList, Marked, Unknown } from "./pieces.tsx";
+import { Badges, LinkList, Marked, Unknown, Whole } from "./pieces.tsx";
 
 export function HitView({ hit }: { readonly hit: HitModel }) {
   return (
@@ -52,6 +52,15 @@ export function HitView({ hit }: { readonly hit: HitModel }) {
             )}
             {hit.furtherCites > 0 && <span>và {hit.furtherCites} văn bản khác</span>}
           </p>
+        )}
+        {hit.why.length > 0 && (
+          <ul class="why" aria-label="Vì sao có văn bản này">
+            {hit.why.map((reason) => (
+              <li key={reason}>
+                <Whole text={reason} />
+              </li>
+            ))}
+          </ul>
         )}
       </div>
     </li>

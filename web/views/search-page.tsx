@@ -3,6 +3,7 @@
 import type { Paging } from "../presenters/paging.ts";
 import type { SearchPageModel } from "../presenters/search-page.ts";
 import { Facets } from "./facets.tsx";
+import { HelpAbove, HelpBelow } from "./help.tsx";
 import { HitView } from "./hit.tsx";
 import { type Frame, Layout } from "./layout.tsx";
 
@@ -28,6 +29,7 @@ export function SearchPage({ frame, model }: { readonly frame: Frame; readonly m
           ) : (
             <NothingFound model={model} />
           )}
+          {model.hits.length > 0 && <HelpBelow help={model.help} />}
           {model.paging && model.hits.length > 0 && <Pages paging={model.paging} />}
         </main>
       </div>
@@ -79,6 +81,7 @@ function ResultsHead({ model }: { readonly model: SearchPageModel }) {
           {note.message}
         </p>
       ))}
+      <HelpAbove help={model.help} />
     </div>
   );
 }
