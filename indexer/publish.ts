@@ -4,6 +4,7 @@
  */
 import type { PublishReport } from "../src/search/engine.ts";
 import { toIndexDocument } from "../src/search/index-document.ts";
+import type { IndexDocument } from "../src/search/types.ts";
 import type { House } from "./house.ts";
 
 type Refused = PublishReport["failed"][number];
@@ -22,8 +23,10 @@ export interface Publisher {
   readonly refused: readonly Refused[];
 }
 
-/** Documents taken at once: a few megabytes of text, which the engine then cuts by bytes. */
+/** Documents taken from the ledger at once. */
 const BATCH = 1000;
+/** Text held in memory at once, in characters; its index documents take some four times as much. */
+const MOST_TEXT = 4_000_000;
 /** While documents come in, a batch is sent when it is this full, or after so long. */
 const FULL_ENOUGH = 400;
 const WAIT_MS = 2_000;
@@ -52,16 +55,32 @@ export function createPublisher(house: House, onPublished: (documents: number) =
     return ids.slice(0, BATCH);
   }
 
+  /** A few long plans or a thousand short letters at a time. */
   async function publish(ids: readonly string[]): Promise<void> {
     catalogue.noteSending(ids);
-    const documents = catalogue.documents(ids).map((document) => toIndexDocument(document, knowledge));
+    waiting -= ids.length;
+    let batch: IndexDocument[] = [];
+    let held = 0;
+    for (const id of ids) {
+      for (const document of catalogue.documents([id])) {
+        batch.push(toIndexDocument(document, knowledge));
+        held += document.text.length;
+      }
+      if (held < MOST_TEXT) continue;
+      await send(batch);
+      batch = [];
+      held = 0;
+    }
+    if (batch.length > 0) await send(batch);
+  }
+
+  async function send(documents: readonly IndexDocument[]): Promise<void> {
     const report = await engine.publish(documents);
     const failed = new Set(report.failed.map(({ id }) => id));
     for (const id of failed) refusedIds.add(id);
     refused.push(...report.failed);
     const held = documents.filter(({ id }) => !failed.has(id));
     catalogue.notePublished(held.map(({ id, revision }) => ({ id, revision })));
-    waiting -= ids.length;
     onPublished(held.length);
   }
 
