@@ -7,22 +7,11 @@ import { createMatcher } from "../../src/campaigns/phrases.ts";
 import { tagCampaigns } from "../../src/campaigns/tag.ts";
 import { passageOf } from "../../src/citations/passage.ts";
 import { type Campaign, loadKnowledge } from "../../src/knowledge/index.ts";
-import type { Zones } from "../../src/reading/zones.ts";
+import { zonesOf } from "../zones.ts";
 
 const knowledge = loadKnowledge();
 const { all, enabled } = knowledge.campaigns;
 
-const zonesOf = (text: string, parts: Partial<Zones> = {}): Zones => ({
-  header: { start: 0, end: 0 },
-  subject: null,
-  addressees: null,
-  body: { start: 0, end: text.length },
-  opening: { start: 0, end: 0 },
-  recipients: null,
-  signature: null,
-  furniture: [],
-  ...parts,
-});
 const spanOf = (text: string, part: string) => {
   const start = text.indexOf(part);
   return { start, end: start + part.length };

@@ -7,20 +7,10 @@ import type { Citation, Span } from "../../src/directive.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { readDirective } from "../../src/reading/read-directive.ts";
 import type { Zones } from "../../src/reading/zones.ts";
+import { zonesOf } from "../zones.ts";
 
 const knowledge = loadKnowledge();
 
-const zonesOf = (text: string, parts: Partial<Zones> = {}): Zones => ({
-  header: { start: 0, end: 0 },
-  subject: null,
-  addressees: null,
-  body: { start: 0, end: text.length },
-  opening: { start: 0, end: 0 },
-  recipients: null,
-  signature: null,
-  furniture: [],
-  ...parts,
-});
 const spanOf = (text: string, part: string): Span => {
   const start = text.indexOf(part);
   return { start, end: start + part.length };

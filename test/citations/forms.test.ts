@@ -5,7 +5,7 @@ import { extractCitations } from "../../src/citations/extract.ts";
 import { cleanNumber, formatNumber, parseNumber } from "../../src/citations/number.ts";
 import type { Citation } from "../../src/directive.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
-import type { Zones } from "../../src/reading/zones.ts";
+import { zonesOf } from "../zones.ts";
 
 interface Form {
   readonly text: string;
@@ -16,17 +16,6 @@ interface Form {
 
 const knowledge = loadKnowledge();
 const forms = JSON.parse(readFileSync(path.join(import.meta.dirname, "forms.json"), "utf8")) as Form[];
-
-const zonesOf = (text: string): Zones => ({
-  header: { start: 0, end: 0 },
-  subject: null,
-  addressees: null,
-  body: { start: 0, end: text.length },
-  opening: { start: 0, end: 0 },
-  recipients: null,
-  signature: null,
-  furniture: [],
-});
 
 /** Read as if in a letter of the union of Bình Thuận. */
 const read = (text: string): Citation[] =>

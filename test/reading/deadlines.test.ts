@@ -2,19 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { readDeadlines } from "../../src/reading/deadlines.ts";
-import type { Zones } from "../../src/reading/zones.ts";
+import { zonesOf } from "../zones.ts";
 
 const knowledge = loadKnowledge();
-const zonesOf = (text: string): Zones => ({
-  header: { start: 0, end: 0 },
-  subject: null,
-  addressees: null,
-  body: { start: 0, end: text.length },
-  opening: { start: 0, end: 0 },
-  recipients: null,
-  signature: null,
-  furniture: [],
-});
 const read = (text: string, issuedOn: string | null = "2020-03-10") =>
   readDeadlines(text, zonesOf(text), knowledge, { issuedOn });
 
