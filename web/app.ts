@@ -7,6 +7,7 @@ import { requestLog, securityHeaders } from "./middleware.ts";
 import { createPages } from "./pages.ts";
 import { apiRoutes } from "./routes/api.ts";
 import { documentRoutes } from "./routes/document.tsx";
+import { exportRoutes } from "./routes/export.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { searchRoutes } from "./routes/search.tsx";
 import type { Services } from "./services.ts";
@@ -29,6 +30,7 @@ export function createApp(services: Services): Express {
   app.use(healthRoutes(services));
   app.use("/api", apiRoutes(services));
   app.use(searchRoutes(services, sendPage));
+  app.use(exportRoutes(services));
   app.use("/van-ban", documentRoutes(services, sendPage));
 
   app.use(notFoundPage(sendPage));

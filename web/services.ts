@@ -2,7 +2,7 @@
 import type { Logger } from "pino";
 import type { CatalogueDocument, Reader } from "../src/catalogue/index.ts";
 import type { Knowledge } from "../src/knowledge/index.ts";
-import type { SearchQuery, SearchResults } from "../src/search/types.ts";
+import type { SearchService } from "../src/search/service.ts";
 
 /** How the engine is: `away` keeps the reason for the log and the health check. */
 export type EngineState =
@@ -43,7 +43,7 @@ export type PagesCatalogue = Pick<
 >;
 
 export interface Services {
-  readonly search: { search(query: SearchQuery): Promise<SearchResults> };
+  readonly search: SearchService;
   readonly catalogue: PagesCatalogue;
   readonly knowledge: Knowledge;
   readonly files: OriginalFiles;

@@ -10,6 +10,7 @@ import { searchValues, type ValueSource } from "./facet-search.ts";
 import { facetValues } from "./facet-values.ts";
 import { presentHit } from "./hits.ts";
 import { createLabels, type IssuerNames } from "./labels.ts";
+import { type Listing, listAnswer } from "./listing.ts";
 import { type PairSource, similarTo } from "./nearest.ts";
 import { candidateNotes, withoutMarks } from "./offers.ts";
 import { indexValues } from "./plan.ts";
@@ -26,6 +27,8 @@ import {
 export interface SearchService {
   /** @throws EngineError when the engine cannot be had. */
   search(query: SearchQuery): Promise<SearchResults>;
+  /** The whole list that the pages of the question cut up. @throws EngineError when the engine cannot be had. */
+  list(query: SearchQuery): Promise<Listing>;
   /**
    * Values of a facet whose label has the text (with or without marks), counted as the question's facets are; all
    * that it has when the text is empty.
@@ -73,6 +76,7 @@ export function createSearchService(services: SearchServices): SearchService {
         ...(corrected === undefined ? {} : { corrected }),
       };
     },
+    list: (query) => listAnswer(query, services, labelOf),
     async searchFacet(facet, text, query) {
       const { answer, search } = await answerTo({ ...query, page: 1, size: 1 }, services, labelOf);
       const counts = answer.facets[facet];
