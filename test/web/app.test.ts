@@ -147,6 +147,19 @@ describe("a document's page", () => {
     expect(texts(document, "#duoc-vien-dan a")).toEqual(["19/HD-LĐLĐ"]);
   });
 
+  it("names the documents most like it, itself not among them", async () => {
+    const id = await idOf("300/LĐLĐ");
+    const { document } = await open(`/van-ban/${id}`);
+    const links = [...document.querySelectorAll("#tuong-tu a")].map((link) => link.getAttribute("href"));
+    expect(links).toHaveLength(5);
+    expect(links).not.toContain(`/van-ban/${id}`);
+    expect(texts(document, "#tuong-tu a")[0]).toMatch(/^Tổ chức Tháng Công nhân năm/u);
+    expect(texts(document, "#tuong-tu .row-title")[0]).toMatch(/LĐLĐ · \d+\/6\/\d{4} · Liên đoàn Lao động/u);
+    const { body } = await request(app).get(`/api/documents/${id}/similar`);
+    expect(body.id).toBe(id);
+    expect(body.similar.map((hit: { id: string }) => `/van-ban/${hit.id}`)).toEqual(links);
+  });
+
   it("answers 404 for an id that the archive does not have, or that is none", async () => {
     for (const id of ["0".repeat(32), "x", "%2e%2e", "constructor", "0".repeat(5000)]) {
       expect((await request(app).get(`/van-ban/${id}`)).status).toBe(404);
@@ -237,6 +250,8 @@ describe("the API", () => {
   it("says in JSON what is wrong", async () => {
     const unknown = await request(app).get(`/api/documents/${"0".repeat(32)}`);
     expect([unknown.status, unknown.body.error.code]).toEqual([404, "document-unknown"]);
+    const alike = await request(app).get(`/api/documents/${"0".repeat(32)}/similar`);
+    expect([alike.status, alike.body.error.code]).toEqual([404, "document-unknown"]);
     const nothing = await request(app).get("/api/nothing");
     expect([nothing.status, nothing.body.error.code]).toEqual([404, "not-found"]);
     const posted = await request(app).post("/api/search").send({ q: "x" });

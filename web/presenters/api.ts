@@ -1,6 +1,11 @@
 /** The same answers for programs. */
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
-import { FACETS, type FacetValue, type SearchResults } from "../../src/search/types.ts";
+import { FACETS, type FacetValue, type Hit, type SearchResults } from "../../src/search/types.ts";
+
+/** A hit without its fragments. */
+export function hitJson({ subjectFragments: _subject, snippetFragments: _snippet, ...hit }: Hit) {
+  return hit;
+}
 
 /** What `/api/search` prints: marks and pages are for eyes, so fragments stay out. */
 export function searchJson(results: SearchResults) {
@@ -9,7 +14,7 @@ export function searchJson(results: SearchResults) {
     query,
     total,
     pages: Math.ceil(total / query.size),
-    hits: hits.map(({ subjectFragments: _subject, snippetFragments: _snippet, ...hit }) => hit),
+    hits: hits.map(hitJson),
     facets: Object.fromEntries(FACETS.map((facet) => [facet, facets[facet].map(valueJson)])),
     notes,
     // What an answer does not have is left out.

@@ -14,6 +14,7 @@ import { presentText, type Stretch, type TextContext } from "./document-text.ts"
 import { type Badge, capitalise, describedBy, published, whereOf } from "./hit.ts";
 import { documentHref, EVERYTHING, hasFilters, originalHref, searchHref, withFacet } from "./links.ts";
 import { presentCard, type RegisterCard } from "./register-card.ts";
+import type { SimilarRow } from "./similar.ts";
 import { describeFile, formatDate } from "./words.ts";
 
 export interface Evidence {
@@ -59,6 +60,7 @@ export interface DocumentPageModel {
   }[];
   readonly citations: readonly CitationGroup[];
   readonly citedBy: readonly CitedByRow[];
+  readonly similar: readonly SimilarRow[];
   readonly issues: readonly Evidence[];
   readonly text: readonly Stretch[];
   readonly addedOn: string;
@@ -71,6 +73,7 @@ export interface DocumentContext extends TextContext {
   readonly marked: (text: string) => readonly Fragment[];
   readonly citing: Citing;
   readonly ownKey: string | null;
+  readonly similar: readonly SimilarRow[];
 }
 
 export function presentDocumentPage(
@@ -119,6 +122,7 @@ export function presentDocumentPage(
     })),
     citations: citationGroups(directive.citations, context.citing),
     citedBy: citedByRows(document.id, context.ownKey, context.citing),
+    similar: context.similar,
     issues: directive.issues.map((issue) => ({
       sentence: issue.message,
       href: issue.span && href(issue.span.start),

@@ -1,6 +1,7 @@
 /** `/api`: the same answers as JSON. Errors are JSON as well, with a stable code. */
 import { type Request, type Response, Router } from "express";
-import { documentJson, searchJson } from "../presenters/api.ts";
+import { documentJson, hitJson, searchJson } from "../presenters/api.ts";
+import { SIMILAR_SHOWN } from "../presenters/similar.ts";
 import type { Services } from "../services.ts";
 import { documentIdOf, questionOf } from "./request.ts";
 
@@ -31,6 +32,16 @@ export function apiRoutes({ search, catalogue }: Services): Router {
       const key = catalogue.ownKey(document.id);
       const citedBy = key ? catalogue.citing(key).filter((row) => row.role !== "own") : [];
       response.set("Cache-Control", "private, no-cache").json(documentJson(document, key, citedBy));
+    })
+    .all(methodNotAllowed);
+  api
+    .route("/documents/:id/similar")
+    .get((request, response) => {
+      const id = documentIdOf(request);
+      if (!id || !catalogue.document(id))
+        return apiError(response, 404, "document-unknown", "Kho không có văn bản này.");
+      const similar = search.similarTo(id, SIMILAR_SHOWN).map(hitJson);
+      response.set("Cache-Control", "private, no-cache").json({ id, similar });
     })
     .all(methodNotAllowed);
   api.use((_request, response) => apiError(response, 404, "not-found", "Không có địa chỉ này trong API."));

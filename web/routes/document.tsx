@@ -10,6 +10,7 @@ import { bridgeFragments, bridgeSpans } from "../presenters/bridge.ts";
 import { presentDocumentPage } from "../presenters/document-page.ts";
 import { documentHref } from "../presenters/links.ts";
 import { documentNotFound, originalGone } from "../presenters/messages.ts";
+import { SIMILAR_SHOWN, similarRows } from "../presenters/similar.ts";
 import type { OriginalFile, Services } from "../services.ts";
 import { DocumentPage } from "../views/document-page.tsx";
 import { MessagePage } from "../views/message-page.tsx";
@@ -17,7 +18,7 @@ import { originalHeaders } from "./original-headers.ts";
 import { documentIdOf, questionOf } from "./request.ts";
 
 export function documentRoutes(services: Services, sendPage: SendPage): Router {
-  const { catalogue, files, knowledge } = services;
+  const { catalogue, files, knowledge, search } = services;
   const missing = (response: Response) =>
     sendPage(response, 404, (frame) => <MessagePage frame={frame} model={documentNotFound()} />);
 
@@ -36,6 +37,9 @@ export function documentRoutes(services: Services, sendPage: SendPage): Router {
         marked: (short) => bridgeFragments(markedFragments(short, terms)),
         citing: catalogue.citing,
         ownKey: catalogue.ownKey(document.id),
+        similar: similarRows(search.similarTo(document.id, SIMILAR_SHOWN), (other) => {
+          return catalogue.document(other)?.directive.article ?? null;
+        }),
         campaignName: (campaign) => knowledge.campaigns.byId(campaign)?.name ?? campaign,
       });
       return sendPage(response, 200, (frame) => <DocumentPage frame={frame} model={model} />);

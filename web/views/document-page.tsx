@@ -44,6 +44,7 @@ export function DocumentPage({ frame, model }: { readonly frame: Frame; readonly
           <Deadlines model={model} />
           <Citations model={model} />
           <CitedBy model={model} />
+          <Similar model={model} />
           <Issues model={model} />
         </div>
       </main>
@@ -242,6 +243,27 @@ function CitedBy({ model }: { readonly model: DocumentPageModel }) {
           <li key={row.href}>
             <a href={row.href}>{row.number ?? row.title}</a> <span class="says">{row.role}</span>
             {row.number && <span class="row-title">{row.title}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Similar({ model }: { readonly model: DocumentPageModel }) {
+  if (model.similar.length === 0) return null;
+  return (
+    <section class="box" id="tuong-tu">
+      <h2>Văn bản tương tự</h2>
+      <ul class="rows">
+        {model.similar.map((row) => (
+          <li key={row.href}>
+            <a href={row.href}>
+              <Whole text={row.title} />
+            </a>
+            <span class="row-title">
+              <Whole text={row.says} />
+            </span>
           </li>
         ))}
       </ul>

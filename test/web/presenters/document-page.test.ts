@@ -26,6 +26,7 @@ const context: DocumentContext = {
   marked: (text) => [{ text, marked: false }],
   citing: () => [],
   ownKey: null,
+  similar: [],
   campaignName: (id) => (id === "dan-van-kheo" ? "Dân vận khéo" : id),
 };
 
