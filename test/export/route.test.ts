@@ -1,4 +1,5 @@
 import { unzipSync } from "fflate";
+import { parseHTML } from "linkedom";
 import request from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EngineError } from "../../src/errors.ts";
@@ -92,6 +93,22 @@ describe("the whole list of a question", () => {
     expect(other.headers["content-disposition"]).toBe('attachment; filename="so-van-ban.xlsx"');
     expect(other.body.subarray(0, 2).toString()).toBe("PK");
     expect((await request(app).head("/tai-ve?dang=csv")).status).toBe(200);
+  });
+
+  it("is offered beside the results, and only where there are some", async () => {
+    const links = async (address: string) =>
+      [...parseHTML((await request(app).get(address)).text).document.querySelectorAll("a[download]")].map(
+        (link) => link.getAttribute("href"),
+      );
+    expect(await links("/?q=c%C3%B4ng+nh%C3%A2n&year=2016&page=2&size=10")).toEqual([
+      "/tai-ve?q=c%C3%B4ng+nh%C3%A2n&year=2016&size=10&dang=xlsx",
+      "/tai-ve?q=c%C3%B4ng+nh%C3%A2n&year=2016&size=10&dang=csv",
+    ]);
+    expect(await links("/?sort=newest")).toEqual([
+      "/tai-ve?sort=newest&dang=xlsx",
+      "/tai-ve?sort=newest&dang=csv",
+    ]);
+    expect(await links("/?q=xyzxyz")).toEqual([]);
   });
 
   it("says so in words, and is no file, when the engine is away", async () => {

@@ -5,6 +5,13 @@ import type { Facet, Filters, SearchQuery } from "../../src/search/types.ts";
 export const searchHref = (query: SearchQuery): string => withParameters("/", query);
 export const apiSearchHref = (query: SearchQuery): string => withParameters("/api/search", query);
 
+/** The whole list as a file. Its order may depend on the length of a page, so that stays. */
+export function exportHref(query: SearchQuery, format: "xlsx" | "csv"): string {
+  const parameters = formatSearchQuery(query);
+  parameters.set("dang", format);
+  return `/tai-ve?${parameters}`;
+}
+
 /** The document, and the question that led to it: its words are marked and "back" returns to it. */
 export const documentHref = (id: string, query?: SearchQuery): string =>
   query ? withParameters(`/van-ban/${id}`, query) : `/van-ban/${id}`;

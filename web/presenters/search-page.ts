@@ -4,7 +4,7 @@ import type { SearchNote, SearchQuery, SearchResults, Sort } from "../../src/sea
 import { type Chip, type FacetsModel, presentChips, presentFacets } from "./facets.ts";
 import { type HelpModel, presentHelp } from "./help.ts";
 import { type HitModel, presentHit } from "./hit.ts";
-import { hasFilters, NO_FILTERS, searchHref } from "./links.ts";
+import { exportHref, hasFilters, NO_FILTERS, searchHref } from "./links.ts";
 import { type Paging, presentPaging } from "./paging.ts";
 import { formatCount } from "./words.ts";
 
@@ -35,6 +35,8 @@ export interface SearchPageModel {
   readonly chips: readonly Chip[];
   readonly clearHref: string;
   readonly sorts: readonly SortLink[];
+  /** The whole list as a file. */
+  readonly downloads: readonly { readonly label: string; readonly href: string }[];
   readonly facets: FacetsModel;
   readonly hits: readonly HitModel[];
   readonly paging: Paging | null;
@@ -76,6 +78,10 @@ export function presentSearchPage(
       label: SORT_LABELS[sort],
       href: searchHref({ ...query, sort, page: 1 }),
       current: query.sort === sort,
+    })),
+    downloads: (total > 0 ? (["xlsx", "csv"] as const) : []).map((format) => ({
+      label: format.toUpperCase(),
+      href: exportHref({ ...query, page: 1 }, format),
     })),
     facets: presentFacets(results),
     hits: results.hits.map((hit) =>

@@ -51,6 +51,7 @@ function ResultsHead({ model }: { readonly model: SearchPageModel }) {
           </a>
         ))}
       </nav>
+      <Downloads model={model} />
       {model.chips.length > 0 && (
         <ul class="chips" aria-label="Đang lọc">
           {model.chips.map((chip) => (
@@ -83,6 +84,24 @@ function ResultsHead({ model }: { readonly model: SearchPageModel }) {
       ))}
       <HelpAbove help={model.help} />
     </div>
+  );
+}
+
+function Downloads({ model: { downloads } }: { readonly model: SearchPageModel }) {
+  if (downloads.length === 0) return null;
+  return (
+    <p class="downloads">
+      Tải danh sách (
+      {downloads.map(({ label, href }, at) => (
+        <>
+          {at > 0 && " · "}
+          <a href={href} download aria-label={`Tải danh sách dạng ${label}`}>
+            {label}
+          </a>
+        </>
+      ))}
+      )
+    </p>
   );
 }
 
