@@ -173,24 +173,31 @@ function createGuard(limits: Required<Omit<PoolOptions, "processes" | "warm" | "
       return stop();
     },
     async run(file, sha256) {
-      if (stopped) throw refusal("crashed");
-      if (child && (!child.connected || done >= limits.recycleAfter)) await stop();
-      child ??= start();
-      done += 1;
-      try {
-        const answer = await ask(child, { id: done, file, sha256 });
-        if ("extracted" in answer) return answer.extracted;
-        // After running short of memory a process is not trusted with another file.
-        if (answer.failed.code === "memory") await stop();
-        throw new DocumentError(answer.failed.code, answer.failed.reason);
-      } catch (error) {
-        if (error instanceof DocumentError && ["timeout", "memory", "crashed"].includes(error.code))
-          await stop();
-        throw error;
+      for (;;) {
+        if (stopped) throw refusal("crashed");
+        if (child && (!child.connected || done >= limits.recycleAfter)) await stop();
+        const fresh = child === null;
+        child ??= start();
+        done += 1;
+        try {
+          const answer = await ask(child, { id: done, file, sha256 });
+          if ("extracted" in answer) return answer.extracted;
+          throw new DocumentError(answer.failed.code, answer.failed.reason);
+        } catch (error) {
+          if (!(error instanceof DocumentError)) throw error;
+          if (SHAKEN.has(error.code)) await stop();
+          // What the files before have left behind is no fault of this one: it is tried once more by itself.
+          if (fresh || !INHERITED.has(error.code)) throw error;
+        }
       }
     },
   };
 }
+
+/** After these a process is not trusted with another file: a parser may have been left with what it unpacked. */
+const SHAKEN: ReadonlySet<string> = new Set(["timeout", "memory", "crashed", "damaged"]);
+/** These may come from what a process did before. */
+const INHERITED: ReadonlySet<string> = new Set(["memory", "crashed"]);
 
 const lost = (complaints: string) => refusal(/memory|heap/iu.test(complaints) ? "memory" : "crashed");
 
