@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../web/app.ts";
 import { type Archive, openArchive } from "../web/archive.ts";
+import { DECREES } from "../web/letters.ts";
 import { findChromium, launch, listen } from "./chromium.ts";
 
 const executable = findChromium();
@@ -131,6 +132,26 @@ describe.skipIf(!executable)("the pages in a browser", () => {
     });
   });
 
+  it("finds a value that the page does not hold, and narrows by it", async () => {
+    await on(q("nghị định"), async (page) => {
+      const facet = page.locator('[data-facet="cites"]');
+      const values = await facet
+        .locator("input[type=checkbox]")
+        .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
+      const serial = Array.from({ length: DECREES }, (_, i) => i + 11).find(
+        (one) => !values.includes(`CP.NĐ.${one}@2015`),
+      );
+      expect(serial).toBeDefined();
+      await facet.locator(".facet-filter").fill(`${serial} nd-cp`);
+      await facet.locator(`.beyond input[value="CP.NĐ.${serial}@2015"]`).check();
+      await page.waitForSelector(".chip");
+      expect(await page.locator(".chip").textContent()).toContain(`Nghị định ${serial}/`);
+      expect(await numbers(page)).toEqual(["77/BC-STP"]);
+      await facet.locator(".facet-filter").fill("không có mục này");
+      await facet.locator(".facet-none").waitFor();
+    });
+  });
+
   it("copies the line to paste", async () => {
     await on(q("88/KH-LĐLĐ"), async (page) => {
       await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -202,6 +223,8 @@ describe.skipIf(!executable)("the pages in a browser", () => {
       q("dân vận khéo"),
       `${q("dân vận")}#bo-loc`,
       q("zzz zzz"),
+      q("thánh công nhân"),
+      `${q('kế hoạch "dân vận khéo"')}&explain=1`,
       `/van-ban/${hits[0]?.id}?q=khéo`,
     ];
     for (const viewport of [WIDE, NARROW, { width: 320, height: 640 }]) {

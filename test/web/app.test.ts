@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EngineError } from "../../src/errors.ts";
 import { createApp } from "../../web/app.ts";
 import { type Archive, openArchive } from "./archive.ts";
+import { DECREES } from "./letters.ts";
 
 let archive: Archive;
 let app: Express;
@@ -42,7 +43,7 @@ describe("the first page", () => {
   it("shows the archive at a glance", async () => {
     const { answer, document } = await open("/");
     expect(answer.status).toBe(200);
-    expect(texts(document, "h1")).toEqual(["Kho có 29 văn bản"]);
+    expect(texts(document, "h1")).toEqual(["Kho có 30 văn bản"]);
     expect(texts(document, ".overview-columns h2")).toContain("Được viện dẫn nhiều nhất");
     expect(document.querySelectorAll(".latest li").length).toBe(8);
   });
@@ -233,6 +234,34 @@ describe("the API", () => {
     expect((await of("dàn vận khéo")).unmarked).toEqual({ q: "dan van kheo", total: expect.any(Number) });
   });
 
+  it("finds values of a facet by their labels, beyond those that an answer has, counted for its question", async () => {
+    const look = async (facet: string, text: string, more: Record<string, string> = {}) =>
+      (await request(app).get(url(`/api/facets/${facet}`, { text, ...more }))).body;
+    const answered = (await request(app).get("/api/search")).body.facets.cites;
+    const held = new Set(answered.map(({ id }: { id: string }) => id));
+    const beyond = Array.from({ length: DECREES }, (_, i) => i + 11).filter(
+      (serial) => !held.has(`CP.NĐ.${serial}@2015`),
+    );
+    expect(beyond.length).toBeGreaterThan(0);
+    for (const serial of beyond.slice(0, 3)) {
+      const { values } = await look("cites", `nghi dinh ${serial} nd-cp 2015`);
+      expect(values).toContainEqual(expect.objectContaining({ id: `CP.NĐ.${serial}@2015`, count: 1 }));
+    }
+    expect((await look("province", "ca mau")).values[0]).toEqual({
+      id: "ca-mau",
+      label: "Cà Mau",
+      count: expect.any(Number),
+      selected: false,
+    });
+    expect(await look("province", "ca mau", { q: "dân vận khéo" })).toEqual({
+      facet: "province",
+      text: "ca mau",
+      values: [],
+    });
+    const unknown = await request(app).get("/api/facets/constructor?text=x");
+    expect([unknown.status, unknown.body.error.code]).toEqual([404, "facet-unknown"]);
+  });
+
   it("gives a document as it was read, with its text", async () => {
     const id = await idOf("141/LĐLĐ");
     const { body } = await request(app).get(`/api/documents/${id}`);
@@ -376,7 +405,7 @@ describe("when something is away", () => {
     expect((await request(app).get("/healthz")).body).toMatchObject({
       ok: true,
       engine: "ready",
-      documents: 29,
+      documents: 30,
     });
     expect((await request(away()).get("/healthz")).status).toBe(503);
   });

@@ -101,11 +101,27 @@ ${signed("Mẫu")}`,
   };
 });
 
+/** It cites more decrees than the engine returns values of a facet. */
+export const DECREES = 330;
+const REVIEW = `SỞ TƯ PHÁP TỈNH GIA LAI
+
+Số: 77/BC-STP
+
+Gia Lai, ngày 20 tháng 11 năm 2022
+
+BÁO CÁO
+Kết quả rà soát văn bản quy phạm pháp luật
+
+Các nghị định đã rà soát:
+${Array.from({ length: DECREES }, (_, i) => `- Nghị định số ${i + 11}/2015/NĐ-CP của Chính phủ;`).join("\n")}
+${signed("Mẫu")}`;
+
 export const LETTERS: readonly Letter[] = [
   { file: "kế hoạch 88.txt", content: PLAN },
   { file: "nghe-an/141.md", content: DISPATCH },
   { file: "19-hd-ldld.txt", content: GUIDE },
   { file: "ghi-chep.txt", content: NOTE },
   { file: "tin/ban-tin.html", content: PAGE },
+  { file: "ra-soat.txt", content: REVIEW },
   ...series,
 ];

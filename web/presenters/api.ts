@@ -1,6 +1,6 @@
 /** The same answers for programs. */
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
-import { FACETS, type FacetValue, type Hit, type SearchResults } from "../../src/search/types.ts";
+import { FACETS, type Facet, type FacetValue, type Hit, type SearchResults } from "../../src/search/types.ts";
 
 /** A hit without its fragments. */
 export function hitJson({ subjectFragments: _subject, snippetFragments: _snippet, ...hit }: Hit) {
@@ -24,6 +24,13 @@ export function searchJson(results: SearchResults) {
     corrected,
   };
 }
+
+/** What `/api/facets/:facet` prints. */
+export const facetJson = (facet: Facet, text: string, values: readonly FacetValue[]) => ({
+  facet,
+  text,
+  values: values.map(valueJson),
+});
 
 interface ValueJson {
   readonly id: string;

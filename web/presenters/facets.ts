@@ -26,6 +26,8 @@ export interface FacetModel {
   readonly placeholder: string | null;
   readonly options: readonly OptionModel[];
   readonly more: { readonly label: string; readonly options: readonly OptionModel[] } | null;
+  /** There may be values that are not among the options: its box asks for them. */
+  readonly beyond: boolean;
 }
 
 export interface FacetsModel {
@@ -100,6 +102,11 @@ const LISTS = ["campaign", "issuer", "province", "type", "cites"] as const;
 const LEAST_BARS = 10;
 /** A facet with more rows than this has its own box. */
 const NEEDS_A_BOX = 8;
+/**
+ * The engine returns 300 values of a facet at most, groups of issuers among them: a list as long as this may not be
+ * all. Provinces, years, types and campaigns are never that many.
+ */
+const PERHAPS_CUT = 200;
 
 export const facetName = (facet: Facet): string => TEXTS[facet].name;
 
@@ -109,7 +116,11 @@ export function presentFacets(results: SearchResults): FacetsModel {
   const { facets, query } = results;
   return {
     lists: LISTS.map((facet) =>
-      presentFacet(facet, facet === "issuer" ? issuersByGroup(facets.issuer) : facets[facet]),
+      presentFacet(
+        facet,
+        facet === "issuer" ? issuersByGroup(facets.issuer) : facets[facet],
+        (facet === "issuer" || facet === "cites") && facets[facet].length >= PERHAPS_CUT,
+      ),
     ).filter((list) => list !== null),
     years: presentYears(facets.year, query, LEAST_BARS),
     chosen: Object.values(query.filters).reduce((sum, ids) => sum + ids.length, 0),
@@ -128,7 +139,7 @@ function* idsOf(value: FacetValue): Generator<string> {
   for (const child of value.children ?? []) yield* idsOf(child);
 }
 
-function presentFacet(facet: Facet, values: readonly FacetValue[]): FacetModel | null {
+function presentFacet(facet: Facet, values: readonly FacetValue[], beyond: boolean): FacetModel | null {
   if (values.length === 0) return null;
   const text = TEXTS[facet];
   const options = values.map((value) => presentOption(facet, value, null));
@@ -142,6 +153,7 @@ function presentFacet(facet: Facet, values: readonly FacetValue[]): FacetModel |
     placeholder: countRows(options) > NEEDS_A_BOX ? text.placeholder : null,
     options: showAll ? options : inSight,
     more: showAll ? null : { label: `Còn ${rest.length} ${text.things}`, options: rest },
+    beyond,
   };
 }
 

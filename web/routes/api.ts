@@ -1,9 +1,9 @@
 /** `/api`: the same answers as JSON. Errors are JSON as well, with a stable code. */
 import { type Request, type Response, Router } from "express";
-import { documentJson, hitJson, searchJson } from "../presenters/api.ts";
+import { documentJson, facetJson, hitJson, searchJson } from "../presenters/api.ts";
 import { SIMILAR_SHOWN } from "../presenters/similar.ts";
 import type { Services } from "../services.ts";
-import { documentIdOf, questionOf } from "./request.ts";
+import { documentIdOf, facetOf, questionOf, textOf } from "./request.ts";
 
 export function apiError(response: Response, status: number, code: string, message: string): void {
   response.status(status).set("Cache-Control", "no-store").json({ error: { code, message } });
@@ -21,6 +21,16 @@ export function apiRoutes({ search, catalogue }: Services): Router {
     .get(async (request, response) => {
       const results = await search.search(questionOf(request));
       response.set("Cache-Control", "private, no-cache").json(searchJson(results));
+    })
+    .all(methodNotAllowed);
+  api
+    .route("/facets/:facet")
+    .get(async (request, response) => {
+      const facet = facetOf(request);
+      if (!facet) return apiError(response, 404, "facet-unknown", "Không có bộ lọc này.");
+      const text = textOf(request);
+      const values = await search.searchFacet(facet, text, questionOf(request));
+      response.set("Cache-Control", "private, no-cache").json(facetJson(facet, text, values));
     })
     .all(methodNotAllowed);
   api

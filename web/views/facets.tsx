@@ -37,7 +37,7 @@ export function Facets({ facets, total }: { readonly facets: FacetsModel; readon
 
 function FacetList({ list }: { readonly list: FacetModel }) {
   return (
-    <fieldset class="facet" data-facet={list.facet}>
+    <fieldset class="facet" data-facet={list.facet} data-beyond={list.beyond || undefined}>
       <legend>{list.title}</legend>
       {list.placeholder && (
         <input
@@ -56,6 +56,7 @@ function FacetList({ list }: { readonly list: FacetModel }) {
           <Options facet={list.facet} options={list.more.options} />
         </details>
       )}
+      {list.beyond && <ul class="options beyond" />}
       <p class="facet-none" hidden>
         Không có mục nào khớp.
       </p>
