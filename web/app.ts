@@ -10,6 +10,7 @@ import { documentRoutes } from "./routes/document.tsx";
 import { exportRoutes } from "./routes/export.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { searchRoutes } from "./routes/search.tsx";
+import { suggestRoutes } from "./routes/suggest.ts";
 import type { Services } from "./services.ts";
 
 export type { EngineState, IndexingProgress, ServiceStatus, Services } from "./services.ts";
@@ -28,6 +29,7 @@ export function createApp(services: Services): Express {
 
   app.use("/assets", assets.routes);
   app.use(healthRoutes(services));
+  app.use("/api/suggest", suggestRoutes(services));
   app.use("/api", apiRoutes(services));
   app.use(searchRoutes(services, sendPage));
   app.use(exportRoutes(services));

@@ -1,6 +1,6 @@
 /** What the pages need from the rest of the house; handed to `createApp`, never imported as a singleton. */
 import type { Logger } from "pino";
-import type { CatalogueDocument, Reader } from "../src/catalogue/index.ts";
+import type { Catalogue, CatalogueDocument } from "../src/catalogue/index.ts";
 import type { Knowledge } from "../src/knowledge/index.ts";
 import type { SearchService } from "../src/search/service.ts";
 
@@ -38,8 +38,18 @@ export interface OriginalFiles {
 
 /** The questions that pages ask of the catalogue. */
 export type PagesCatalogue = Pick<
-  Reader,
-  "document" | "citing" | "latest" | "ownKey" | "locations" | "count" | "failed" | "counts"
+  Catalogue,
+  | "document"
+  | "citing"
+  | "latest"
+  | "ownKey"
+  | "locations"
+  | "count"
+  | "failed"
+  | "counts"
+  | "numbersAndSubjects"
+  | "issuersCounted"
+  | "state"
 >;
 
 export interface Services {

@@ -7,6 +7,7 @@ import { openDatabase, translated } from "./database.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import { createPairIndex, type PairIndex } from "./pairs.ts";
 import { createReader, type Reader } from "./reader.ts";
+import { createSuggestibleReader, type SuggestibleReader } from "./suggest.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
 export type { FileRecord, FileVerdict, Ledger, Publication, Root } from "./ledger.ts";
@@ -16,7 +17,7 @@ export type { Location, Reader, StoredText } from "./reader.ts";
 export type * from "./types.ts";
 export type { NewDocument, Reading, Writer } from "./writer.ts";
 
-export interface Catalogue extends Reader, Writer, Ledger, PairIndex {
+export interface Catalogue extends Reader, Writer, Ledger, PairIndex, SuggestibleReader {
   readonly file: string;
   close(): void;
 }
@@ -41,6 +42,7 @@ export function openCatalogue(file: string, options: { readonly mustExist?: bool
       ...createWriter(db),
       ...createLedger(db),
       ...createPairIndex(db),
+      ...createSuggestibleReader(db),
     }));
     return { ...guarded(file, parts), file, close: () => db.close() };
   } catch (error) {

@@ -1,0 +1,36 @@
+/** What the suggestions are made of, read from the catalogue in small steps. */
+import type { Database } from "./database.ts";
+
+export interface SuggestibleReader {
+  /** Number and subject of every document. */
+  numbersAndSubjects(): Iterable<{ readonly number: string | null; readonly subject: string | null }>;
+  /** Names of the organs that issued documents, and how many each. */
+  issuersCounted(): { readonly name: string; readonly count: number }[];
+  /** Another value whenever anything in the catalogue may have changed, by this connection or another. */
+  state(): string;
+}
+
+const STEP = 64;
+
+export function createSuggestibleReader(db: Database): SuggestibleReader {
+  const step = db.prepare(`SELECT id, number, subject FROM documents WHERE id > ? ORDER BY id LIMIT ${STEP}`);
+  const issuers = db.prepare(
+    "SELECT i.name, count(*) AS count FROM documents d JOIN issuers i ON i.id = d.issuer GROUP BY d.issuer",
+  );
+  const others = db.prepare("SELECT data_version AS n FROM pragma_data_version");
+  const own = db.prepare("SELECT total_changes() AS n");
+  return {
+    *numbersAndSubjects() {
+      for (let after = ""; ; ) {
+        const rows = step.all(after) as { id: string; number: string | null; subject: string | null }[];
+        yield* rows.map(({ number, subject }) => ({ number, subject }));
+        const last = rows.at(-1);
+        if (!last) return;
+        after = last.id;
+      }
+    },
+    issuersCounted: () =>
+      (issuers.all() as { name: string; count: number }[]).map(({ name, count }) => ({ name, count })),
+    state: () => [others, own].map((statement) => (statement.get() as { n: number }).n).join("."),
+  };
+}
