@@ -105,6 +105,17 @@ describe.skipIf(!executable)("the pages in a browser", () => {
     });
   });
 
+  it("keeps the chosen order when a facet is chosen next", async () => {
+    await on(q("tháng công nhân"), async (page) => {
+      await page.click('.sorts a:has-text("Cũ nhất")');
+      await page.waitForURL(/sort=oldest/u);
+      await page.waitForSelector('.sorts a[aria-current]:has-text("Cũ nhất")');
+      await page.locator('[data-facet="province"] input[type="checkbox"]').first().check();
+      await page.waitForSelector(".chip");
+      expect(page.url()).toContain("sort=oldest");
+    });
+  });
+
   it("chooses a run of years by drawing over their bars", async () => {
     await on(q("tháng công nhân"), async (page) => {
       const bars = page.locator(".facets .bar");

@@ -34,6 +34,9 @@ async function show(url, { push }) {
     // The sheet itself stays, with its address; only what is in it is exchanged.
     $("#bo-loc").replaceChildren(...$("#bo-loc", fresh).childNodes);
     $("#noi-dung").replaceChildren(...$("#noi-dung", fresh).childNodes);
+    // The order that was chosen goes on with the next question.
+    for (const field of $$('#tim input[type="hidden"]')) field.remove();
+    $("#tim").append(...$$('#tim input[type="hidden"]', page));
     document.title = page.title;
     if (push) history.pushState(null, "", url + location.hash);
     shown = location.pathname + location.search;
