@@ -21,6 +21,15 @@ describe("facets", () => {
     expect(presentFacets(makeResults()).years).toBeNull();
   });
 
+  it("ask for further values only where a list is long enough to have been cut", () => {
+    const values = (length: number) => Array.from({ length }, (_, i) => value(`k${i}`, `Kế hoạch ${i}`, 1));
+    const beyond = (facet: "cites" | "province", length: number) =>
+      presentFacets(makeResults({ facets: { ...none, [facet]: values(length) } })).lists[0]?.beyond;
+    expect(beyond("cites", 300)).toBe(true);
+    expect(beyond("cites", 120)).toBe(false);
+    expect(beyond("province", 300)).toBe(false);
+  });
+
   it("hide the rest of a long list behind what is left, but never what is chosen", () => {
     const values = provinces.map((v) => (v.id === "p11" ? { ...v, selected: true } : v));
     const [list] = presentFacets(makeResults({ facets: { ...none, province: values } })).lists;
