@@ -36,15 +36,22 @@ export function completionOf(suggestion: Suggestion): Completion {
   return { ...suggestion, words, plain: words.map(({ plain }) => ` ${plain}`).join("") };
 }
 
-/** @returns the best completions of the typed text, 10 at most; none where nothing was typed. */
+/** In the order in which equally good ones are offered. */
+export const inOrder = (completions: readonly Completion[]): Completion[] => [...completions].sort(order);
+
+/**
+ * @param completions as `inOrder` puts them
+ * @returns the best completions of the typed text, 10 at most; none where nothing was typed.
+ */
 export function suggest(typed: string, completions: readonly Completion[]): Suggestion[] {
   const asked = prepared(typed.normalize("NFC")).slice(0, MOST_WORDS);
   if (asked.length === 0) return [];
   // Whoever typed a space is done with the word.
   const open = !/\s$/u.test(typed);
   const parts = asked.map(({ plain }) => ` ${plain}`);
-  const best: { completion: Completion; rank: number }[] = [];
+  const best: Ranked[] = [];
   for (const completion of completions) {
+    if (best.length === MOST_SUGGESTIONS && best.every(({ rank }) => rank === BEST)) break;
     // Cheap and nearly exact: most of the archive is passed over here.
     if (!parts.every((part) => completion.plain.includes(part))) continue;
     const rank = rankOf(completion, asked, open);
@@ -52,6 +59,13 @@ export function suggest(typed: string, completions: readonly Completion[]): Sugg
   }
   return best.map(({ completion: { kind, text, count } }) => ({ kind, text, count }));
 }
+
+interface Ranked {
+  readonly completion: Completion;
+  readonly rank: number;
+}
+
+const BEST = 3;
 
 /** 3 where the text begins so, 2 where the words stand in a row, 1 where they are scattered, 0 where one is missing. */
 function rankOf({ words }: Completion, asked: readonly PreparedWord[], open: boolean): number {
@@ -61,7 +75,7 @@ function rankOf({ words }: Completion, asked: readonly PreparedWord[], open: boo
     return open && at === asked.length - 1 ? beginsWith(word, wanted) : answers(word, wanted);
   };
   const inARow = (from: number): boolean => asked.every((_, at) => fits(words[from + at], at));
-  if (inARow(0)) return 3;
+  if (inARow(0)) return BEST;
   if (words.some((_, from) => inARow(from))) return 2;
   return asked.every((_, at) => words.some((word) => fits(word, at))) ? 1 : 0;
 }
@@ -78,26 +92,20 @@ function beginsWith(word: PreparedWord, typed: PreparedWord): boolean {
 const marksOf = (letter: string): string[] =>
   letter === "đ" ? ["đ"] : [...letter.normalize("NFD")].slice(1);
 
-/** Inserts in order and lets go of what is no longer among the best. */
-function keep<T extends { completion: Completion; rank: number }>(best: T[], one: T): void {
-  const at = best.findIndex((other) => before(one, other) < 0);
+/** Inserts after its equals and lets go of what is no longer among the best. */
+function keep(best: Ranked[], one: Ranked): void {
+  const at = best.findIndex(({ rank }) => rank < one.rank);
   if (at < 0 && best.length >= MOST_SUGGESTIONS) return;
   best.splice(at < 0 ? best.length : at, 0, one);
   best.length = Math.min(best.length, MOST_SUGGESTIONS);
 }
 
-type Ranked = { readonly completion: Completion; readonly rank: number };
-
-/** Better matches, then what more documents have, then the shorter, then by kind and text: always the same order. */
-function before(a: Ranked, b: Ranked): number {
-  return (
-    b.rank - a.rank ||
-    b.completion.count - a.completion.count ||
-    a.completion.text.length - b.completion.text.length ||
-    SUGGESTED.indexOf(a.completion.kind) - SUGGESTED.indexOf(b.completion.kind) ||
-    (a.completion.text < b.completion.text ? -1 : 1)
-  );
-}
+/** What more documents have, then the shorter, then by kind and text: always the same order. */
+const order = (a: Suggestion, b: Suggestion): number =>
+  b.count - a.count ||
+  a.text.length - b.text.length ||
+  SUGGESTED.indexOf(a.kind) - SUGGESTED.indexOf(b.kind) ||
+  (a.text < b.text ? -1 : 1);
 
 const prepared = (text: string): PreparedWord[] =>
   tokenize(text).map((token) => ({ ...wordOf(token.text), letters: lettersOf(token.text) }));

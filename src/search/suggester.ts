@@ -1,6 +1,6 @@
 /** Suggestions over a catalogue that goes on changing: kept in memory, made anew in the background. */
 import { setImmediate as othersFirst } from "node:timers/promises";
-import { type Completion, completionOf, type Suggestion, suggest } from "./suggest.ts";
+import { type Completion, completionOf, inOrder, type Suggestion, suggest } from "./suggest.ts";
 
 export interface SuggestionSource {
   numbersAndSubjects(): Iterable<{ readonly number: string | null; readonly subject: string | null }>;
@@ -63,5 +63,5 @@ async function completionsOf(source: SuggestionSource): Promise<Completion[]> {
   for (const [text, count] of numbers) await add({ kind: "number", text, count });
   for (const [text, count] of subjects) await add({ kind: "subject", text, count });
   for (const { name, count } of source.issuersCounted()) await add({ kind: "issuer", text: name, count });
-  return completions;
+  return inOrder(completions);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { completionOf, type Suggestion, suggest } from "../../src/search/suggest.ts";
+import { completionOf, inOrder, type Suggestion, suggest } from "../../src/search/suggest.ts";
 import { createSuggester, type SuggestionSource } from "../../src/search/suggester.ts";
 
 const subject = (text: string, count = 1): Suggestion => ({ kind: "subject", text, count });
@@ -15,7 +15,7 @@ const ARCHIVE = [
   { kind: "number", text: "215/KH-LĐLĐ", count: 1 },
   { kind: "issuer", text: "Liên đoàn Lao động tỉnh Bình Thuận", count: 9 },
 ] as const;
-const completions = ARCHIVE.map(completionOf);
+const completions = inOrder(ARCHIVE.map(completionOf));
 const texts = (typed: string) => suggest(typed, completions).map(({ text }) => text);
 
 describe("suggestions", () => {
@@ -57,13 +57,10 @@ describe("suggestions", () => {
     const line = words.map((list) => list.join(" "));
     fc.assert(
       fc.property(line, fc.uniqueArray(line, { maxLength: 40 }), (typed, archive) => {
-        const found = suggest(
-          typed,
-          archive.map((text) => completionOf(subject(text))),
-        );
+        const found = suggest(typed, inOrder(archive.map((text) => completionOf(subject(text)))));
         const turned = suggest(
           typed,
-          archive.toReversed().map((text) => completionOf(subject(text))),
+          inOrder(archive.toReversed().map((text) => completionOf(subject(text)))),
         );
         expect(found).toEqual(turned);
         expect(found.length).toBeLessThanOrEqual(10);
