@@ -25,6 +25,10 @@ function knownLabels(knowledge: Knowledge): ReadonlyMap<string, string> {
 const KEY = /^(?:([a-z\d][a-z\d-]*)\.)?([^.@]+)\.([^.@]+)\.(\d[^@]*)@(.+)$/u;
 const PLENUM = /^TW\.hội-nghị-(\d+)@([IVX]+)$/u;
 
+/** Decrees and circulars bear the year in their number since the law on legal documents of 1996. */
+const DATED_CODES: ReadonlySet<string> = new Set(["NĐ", "TT", "TTLT", "NQLT"]);
+const DATED_SINCE = "1997";
+
 const periodOf = (period: string): string =>
   period === "?" ? "" : /^\d/u.test(period) ? ` (${period})` : ` (khóa ${period})`;
 
@@ -49,6 +53,9 @@ export function labelOfKey(key: string, knowledge: Knowledge): string {
   const [, placeId, organ = "", code = "", serial = "", period = "?"] = parts;
   const type = knowledge.types.byCode(code)[0]?.name;
   const party = orderOfOrgan(organ) === "party";
+  if (!party && DATED_CODES.has(code) && /^\d{4}$/u.test(period) && period >= DATED_SINCE) {
+    return `${type === undefined ? "" : `${type} `}${serial}/${period}/${code}-${organ}`;
+  }
   const plain = code === "CV" ? `${serial}/${organ}` : `${serial}/${code}-${organ}`;
   const number = party ? `${serial}-${code}/${organ}` : plain;
   const place = placeId === undefined ? "" : `, ${placeName(placeId, knowledge)}`;

@@ -12,6 +12,7 @@ describe("labels", () => {
     expect(cites("TTg.CT.16@2018")).toBe("Chỉ thị 16/CT-TTg (2018)");
     expect(cites("binh-thuan.TU.CV.525@2016")).toBe("Công văn 525-CV/TU, Bình Thuận (2016)");
     expect(cites("binh-thuan.LĐLĐ.CV.57@2017")).toBe("Công văn 57/LĐLĐ, Bình Thuận (2017)");
+    expect(cites("CP.NĐ.11@2015")).toBe("Nghị định 11/2015/NĐ-CP");
     expect(cites("TW.KL.999@XIV")).toBe("Kết luận 999-KL/TW (khóa XIV)");
     expect(cites("TW.NQ.25@?")).toBe("Nghị quyết 25-NQ/TW");
     expect(cites("something else")).toBe("something else");
