@@ -67,6 +67,10 @@ function printedPlaces(
   return found;
 }
 
+/** The commune of the citing letter, when it comes from one. */
+const ownCommune = (context: PlaceContext): string | null =>
+  context.issuer?.level === "xã" ? placeOfIssuer(context.issuer.id) : null;
+
 /** The district of the citing letter, when it comes from one. */
 const ownDistrict = (context: PlaceContext): string | null =>
   context.issuer?.level === "huyện" ? placeOfIssuer(context.issuer.id) : null;
@@ -92,6 +96,9 @@ export function placeOfOrgan(
     return places([ownDistrict(context)]);
   if (says(/[Tt]hành phố/u)) return places([context.provinceId]);
   const levels = new Set(knowledge.organs.byCode(organ).map(({ level }) => level));
+  // A province has hundreds of communes and workplaces that number alike: unnamed, it is none of them for certain.
+  const low = levels.size > 0 && [...levels].every((level) => level === "xã" || level === "cơ sở");
+  if (low || says(/[Xx]ã(?! hội)|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu/u)) return places([ownCommune(context)]);
   if (levels.size === 1 && levels.has("tỉnh")) return places([context.provinceId]);
   if (context.issuer?.level === "tỉnh") return places([context.provinceId]);
   return places([context.provinceId, ownDistrict(context)]);

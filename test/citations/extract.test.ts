@@ -274,3 +274,24 @@ describe.skipIf(!existsSync(seeds))("the letters of ../shared (skipped where it 
     ).toEqual(expected);
   });
 });
+
+describe("a commune's organ that the letter does not name", () => {
+  it("gets no key: a province has many that number alike", () => {
+    const context = {
+      issuedOn: "2025-10-03",
+      provinceId: "lam-dong",
+      issuer: {
+        ...{ id: "cdcs:truong-x", name: "Công đoàn cơ sở Trường X", organ: "cdcs" },
+        ...{ level: "cơ sở" as const, system: "Công đoàn" as const, parent: null, signingBody: null },
+      },
+    };
+    const [unnamed] = read("Theo Công văn số 08/CĐP ngày 26/9/2025 của Công đoàn phường.", {}, context);
+    expect(unnamed).toMatchObject({ number: "08/CĐP", key: null });
+    const [provincial] = read(
+      "Theo Kế hoạch số 24/KH-LĐLĐ ngày 05/9/2025 của Liên đoàn Lao động tỉnh.",
+      {},
+      context,
+    );
+    expect(provincial?.key).toBe("lam-dong.LĐLĐ.KH.24@2025");
+  });
+});
