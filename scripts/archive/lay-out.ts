@@ -1,4 +1,5 @@
 /** Sets a directive as the text that an extractor would give: the letterhead in one of its shapes, the closing. */
+import { wrapText } from "../samples/blocks.ts";
 import type { Body } from "./body.ts";
 import type { Draft } from "./draft.ts";
 import { mixText, Random } from "./random.ts";
@@ -36,20 +37,6 @@ function drawShape(draft: Draft, random: Random): Shape {
   return kind < 0.82 ? "rows" : "side-by-side";
 }
 
-/** Breaks at blanks to lines of at most `width`. */
-export function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  if (line !== "") lines.push(line);
-  return lines;
-}
-
 function dateline({ issuedOn, office }: Draft): string {
   const [year = "", month = "", day = ""] = issuedOn.split("-");
   return `${office.seat}, ngày ${day} tháng ${Number(month) <= 2 ? month : Number(month)} năm ${year}`;
@@ -67,15 +54,15 @@ function letterhead(draft: Draft, shape: Shape, random: Random): string[] {
   const isLetter = type === "cong-van";
   const number = numberLine(draft, random);
   const lead = random.chance(0.85) ? "V/v" : "Về việc";
-  const about = isLetter ? wrap(`${lead} ${subject}`, shape === "one-column" ? 60 : 36) : [];
-  const organs = office.letterhead.flatMap((line) => wrap(line, shape === "one-column" ? 70 : 40));
+  const about = isLetter ? wrapText(`${lead} ${subject}`, shape === "one-column" ? 60 : 36) : [];
+  const organs = office.letterhead.flatMap((line) => wrapText(line, shape === "one-column" ? 70 : 40));
   const star = office.style === "party" && random.chance(0.8) ? ["*"] : [];
   const motto = office.style === "party" ? PARTY : NATION;
   const left = [...organs, ...star, number, ...about];
   const right = [...motto, dateline(draft)];
   switch (shape) {
     case "none":
-      return [number, "", dateline(draft), "", ...wrap(`${lead} ${subject}`, 44)];
+      return [number, "", dateline(draft), "", ...wrapText(`${lead} ${subject}`, 44)];
     case "one-column":
       return [...motto, "", ...organs, ...star, "", number, dateline(draft), ...about];
     case "flattened":
@@ -103,7 +90,7 @@ function titleLines({ type, typeName, subject, office, central }: Draft, random:
   const { lead } = central ? { lead: "Về" } : kindOf(type);
   const said = central && !/^[a-zđ]/u.test(subject) ? subject : `${lead} ${subject}`.trim();
   const capitals = random.chance(0.15);
-  const lines = wrap(capitals ? said.toUpperCase() : said, 64);
+  const lines = wrapText(capitals ? said.toUpperCase() : said, 64);
   return ["", typeName.toUpperCase(), ...lines, office.style === "party" ? "-----" : ""];
 }
 
@@ -156,7 +143,7 @@ export function layOut(draft: Draft, body: Body, random: Random): LaidOut {
   const recipients = drawRecipients(draft, random);
   const signatory = signatureOf(draft, random);
   const wrapped = random.chance(0.1);
-  const paragraphs = wrapped ? body.paragraphs.flatMap((text) => wrap(text, 92)) : body.paragraphs;
+  const paragraphs = wrapped ? body.paragraphs.flatMap((text) => wrapText(text, 92)) : body.paragraphs;
   const gap = wrapped || random.chance(0.5) ? [] : [""];
   const lines = [
     ...letterhead(draft, shape, random),
