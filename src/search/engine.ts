@@ -33,6 +33,9 @@ export interface EngineSearch {
 
 export const MAX_PARTS = 10;
 
+/** Of a facet the most frequent values are counted, so many at most: fewer are all that there are. */
+export const MOST_FACET_VALUES = 300;
+
 export interface ValueCount {
   readonly value: string;
   readonly count: number;

@@ -4,7 +4,7 @@ import type { Knowledge } from "../knowledge/index.ts";
 import { abbreviationsOf } from "./abbreviations.ts";
 import { answerTo, wholeSubjectsFirst } from "./answer.ts";
 import type { TextSource } from "./check.ts";
-import type { Engine, EngineSearch, ValueCount } from "./engine.ts";
+import { type Engine, type EngineSearch, MOST_FACET_VALUES, type ValueCount } from "./engine.ts";
 import { explained, reasons, suggestedFilters } from "./explain.ts";
 import { searchValues, type ValueSource } from "./facet-search.ts";
 import { facetValues } from "./facet-values.ts";
@@ -80,7 +80,7 @@ export function createSearchService(services: SearchServices): SearchService {
     async searchFacet(facet, text, query) {
       const { answer, search } = await answerTo({ ...query, page: 1, size: 1 }, services, labelOf);
       const counts = answer.facets[facet];
-      const cut = counts.length >= PERHAPS_CUT;
+      const cut = counts.length >= MOST_FACET_VALUES;
       const found = { counts, cut, chosen: query.filters[facet] };
       return searchValues(facet, text, found, search, { engine, source: catalogue, knowledge, labelOf });
     },
@@ -93,9 +93,7 @@ export function createSearchService(services: SearchServices): SearchService {
   };
 }
 
-/** The engine returns the most frequent values of a facet: where those are many, a chosen one may be missing. */
-const PERHAPS_CUT = 100;
-
+/** Where a facet has more values than are counted, a chosen one may be missing: it is counted by itself. */
 async function withChosen(
   query: SearchQuery,
   search: EngineSearch,
@@ -103,7 +101,7 @@ async function withChosen(
   { engine, knowledge }: SearchServices,
 ): Promise<Record<Facet, readonly ValueCount[]>> {
   const complete = { ...facets };
-  for (const facet of FACETS.filter((name) => facets[name].length >= PERHAPS_CUT)) {
+  for (const facet of FACETS.filter((name) => facets[name].length >= MOST_FACET_VALUES)) {
     const known = new Set(facets[facet].map(({ value }) => value));
     for (const id of query.filters[facet]) {
       const values = indexValues(facet, id, knowledge);

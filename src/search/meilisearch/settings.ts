@@ -1,6 +1,7 @@
 /** How the index is set up. A change here makes every index outdated: it is rebuilt beside and swapped. */
 import { createHash } from "node:crypto";
 import type { Settings } from "meilisearch";
+import { MOST_FACET_VALUES } from "../engine.ts";
 
 export const SETTINGS = {
   // Best first: the document itself, its subject, the directives that it cites, its text.
@@ -34,7 +35,7 @@ export const SETTINGS = {
   facetSearch: false,
   proximityPrecision: "byWord",
   // Complete for years, types, provinces and campaigns; issuers and cited directives end at the most frequent ones.
-  faceting: { maxValuesPerFacet: 300, sortFacetValuesBy: { "*": "count" } },
+  faceting: { maxValuesPerFacet: MOST_FACET_VALUES, sortFacetValuesBy: { "*": "count" } },
   // Totals are exact up to here, and pages reach as far.
   pagination: { maxTotalHits: 1_000_000 },
 } satisfies Settings;
