@@ -54,6 +54,21 @@ export type Signatory = z.infer<typeof Signatory>;
 export const CitationRole = z.enum(["basis", "implements", "cited"]);
 export type CitationRole = z.infer<typeof CitationRole>;
 
+/**
+ * What a document does with a directive that it names, as staff say it: căn cứ, thực hiện, viện dẫn, thay thế (bãi bỏ),
+ * trả lời, đính kèm; an article `describes` the one that it is about.
+ */
+export const Relation = z.enum([
+  "basis",
+  "carries-out",
+  "cited",
+  "replaces",
+  "answers",
+  "attaches",
+  "describes",
+]);
+export type Relation = z.infer<typeof Relation>;
+
 /** One cited directive, listed once at its first full mention. */
 export const Citation = Span.extend({
   /** The printed citation, white space collapsed. */
@@ -74,6 +89,10 @@ export const Citation = Span.extend({
   /** Party term or National Assembly term as printed (Roman). */
   term: z.string().nullable(),
   role: CitationRole,
+  /** Finer than the role: `basis` and `implements` may carry the directive out, or answer it. */
+  relation: Relation.default("cited"),
+  /** Places in the list of those citations whose titles say that they carry this one out ("Kế hoạch … thực hiện Chỉ thị …"). */
+  carriedOutBy: z.array(z.number().int().nonnegative()).default([]),
   /** Every mention in the text, this one included. */
   mentions: z.array(Span),
 });

@@ -10,6 +10,7 @@ import { findMentions, type Mention } from "./mentions.ts";
 import { groupMentions, type MergedCitation, mergeGroup, type RoledMention } from "./merge.ts";
 import { bareSerial, formatNumber, parseNumber } from "./number.ts";
 import { collapse, type Passage, passageOf } from "./passage.ts";
+import { createRelations } from "./relations.ts";
 import { createRoles, type OwnMention } from "./roles.ts";
 
 export interface CitationContext {
@@ -135,7 +136,15 @@ function mergeByKey(all: readonly Keyed[], context: CitationContext, knowledge: 
 const isNumbered = (named: Named): boolean =>
   named.kind === "number" || named.kind === "bare" || (named.kind === "law" && named.number !== null);
 
-function toCitation(passage: Passage, { merged, key }: Keyed): Citation {
+/** Where in the list the citations are whose titles say that they carry this one out. */
+function carriersOf({ group }: Keyed, ordinals: ReadonlyMap<number, number>, own: number): number[] {
+  const carriers = group.flatMap(({ carriedOutBy }) =>
+    carriedOutBy === null ? [] : (ordinals.get(carriedOutBy) ?? []),
+  );
+  return [...new Set(carriers)].filter((ordinal) => ordinal !== own).sort((a, b) => a - b);
+}
+
+function toCitation(passage: Passage, { merged, key }: Keyed, carriedOutBy: number[]): Citation {
   const { shown } = merged;
   const { start, end } = shown.span;
   return {
@@ -151,6 +160,8 @@ function toCitation(passage: Passage, { merged, key }: Keyed): Citation {
     title: merged.title,
     term: merged.term,
     role: merged.role,
+    relation: merged.relation,
+    carriedOutBy,
     mentions: [...merged.mentions].sort((a, b) => a.start - b.start || a.end - b.end),
   };
 }
@@ -171,9 +182,12 @@ export function readCitations(
   const all = findMentions(passage, grammarOf(knowledge), knowledge);
   const { cited, own } = withoutOwn(all, context);
   const roleOf = createRoles(passage, zones, own);
-  const roled = cited
-    .filter((mention) => isCitable(mention, zones))
-    .map((mention) => ({ ...mention, role: roleOf(mention) }));
+  const relationOf = createRelations(passage, zones);
+  const roled: RoledMention[] = [];
+  for (const mention of cited.filter((one) => isCitable(one, zones))) {
+    const role = roleOf(mention);
+    roled.push({ ...mention, role, relation: relationOf(mention, role, roled.at(-1)) });
+  }
   const groups = joinBare(groupMentions(roled));
   const numbers = new Set(
     groups.flatMap(([{ named, type }]) =>
@@ -186,8 +200,13 @@ export function readCitations(
   const documents = mergeByKey(first, context, knowledge).sort(
     (a, b) => a.merged.shown.span.start - b.merged.shown.span.start,
   );
+  const ordinals = new Map(
+    documents.flatMap(({ group }, ordinal) => group.map(({ span }) => [span.start, ordinal] as const)),
+  );
   return {
-    citations: documents.map((document) => toCitation(passage, document)),
+    citations: documents.map((document, ordinal) =>
+      toCitation(passage, document, carriersOf(document, ordinals, ordinal)),
+    ),
     issues: documents.flatMap(({ merged, key }) => conflictsOf(merged, key, knowledge)),
   };
 }

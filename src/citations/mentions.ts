@@ -23,6 +23,8 @@ export interface Mention {
   readonly title: string | null;
   /** It stands inside the title of another citation ("… về việc thực hiện Chỉ thị số …"). */
   readonly nested: boolean;
+  /** Where the citation begins whose title says that it carries this one out ("Kế hoạch … về thực hiện Chỉ thị …"). */
+  readonly carriedOutBy: number | null;
   readonly listed: boolean;
 }
 
@@ -57,6 +59,10 @@ function extended(passage: Passage, title: Title, head: Head, tail: Tail, knowle
 const cutsTitle = (head: Head): boolean => head.named.kind !== "law" || head.named.number !== null;
 
 const CARRIES_OUT = /^(?:(?:tổ chức|triển khai)[ ])?thực hiện\s+$/u;
+
+/** What stands in a title before a document that is carried out. */
+const TITLE_CARRIES_OUT =
+  /(?:^|[^\p{L}])(?:thực hiện|triển khai|thi hành|quán triệt|chấp hành)\s{1,3}(?:các |nội dung |tinh thần )?$/u;
 
 interface Ending {
   readonly title: string | null;
@@ -128,6 +134,7 @@ export function findMentions(passage: Passage, grammar: Grammar, knowledge: Know
   const heads = findHeads(passage, grammar);
   const drafts: Draft[] = [];
   let nestedUntil = 0;
+  let outer: { readonly start: number; readonly title: Title } | null = null;
   for (const [index, head] of heads.entries()) {
     let next = index + 1;
     while (next < heads.length && (heads[next]?.span.start ?? 0) < head.span.end) next += 1;
@@ -142,7 +149,13 @@ export function findMentions(passage: Passage, grammar: Grammar, knowledge: Know
     // "…, của Ban Thường vụ Tỉnh ủy" behind the title: the issuer, though not part of the printed citation.
     const late = tail.issuer === null && ending ? issuerBehind(passage, grammar, ending.end) : null;
     const nested = index < nestedUntil;
+    const carriedOut =
+      nested &&
+      outer !== null &&
+      TITLE_CARRIES_OUT.test(passage.lower.slice(outer.title.span.start, head.span.start));
+    const carriedOutBy = carriedOut && outer !== null ? outer.start : null;
     if (ending) nestedUntil = Math.max(nestedUntil, ending.inside);
+    if (ending && title && ending.inside > index + 1) outer = { start: head.span.start, title };
     drafts.push({
       named: head.named,
       span: { start: head.span.start, end: ending?.end ?? tail.end },
@@ -154,12 +167,17 @@ export function findMentions(passage: Passage, grammar: Grammar, knowledge: Know
       term: tail.term,
       title: lawName ?? ending?.title ?? null,
       nested,
+      carriedOutBy,
       listed: head.listed,
     });
   }
   // What goes on with a nested citation's list stands inside the title too.
-  for (const [index, draft] of drafts.entries())
-    if (draft.listed && drafts[index - 1]?.nested) draft.nested = true;
+  for (const [index, draft] of drafts.entries()) {
+    const before = drafts[index - 1];
+    if (!draft.listed || !before?.nested) continue;
+    draft.nested = true;
+    draft.carriedOutBy ??= before.carriedOutBy;
+  }
   shareInLists(passage, drafts);
   return drafts;
 }

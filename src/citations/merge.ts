@@ -1,5 +1,5 @@
 /** Mentions of the same document become one citation, printed as at its first full mention. */
-import type { CitationRole, Span } from "../directive.ts";
+import type { CitationRole, Relation, Span } from "../directive.ts";
 import type { Named } from "./heads.ts";
 import type { Mention } from "./mentions.ts";
 import { bareSerial, formatNumber } from "./number.ts";
@@ -8,6 +8,7 @@ import { titleWords } from "./titles.ts";
 
 export interface RoledMention extends Mention {
   readonly role: CitationRole;
+  readonly relation: Relation;
 }
 
 export interface MergedCitation {
@@ -22,6 +23,7 @@ export interface MergedCitation {
   readonly term: string | null;
   readonly title: string | null;
   readonly role: CitationRole;
+  readonly relation: Relation;
   readonly mentions: readonly Span[];
 }
 
@@ -79,6 +81,8 @@ const fullness = ({ date, issuer, title, named }: Mention): number =>
   2 * [date, issuer, title].filter((field) => field !== null).length + (named.kind === "bare" ? 0 : 1);
 
 const ROLE_ORDER: readonly CitationRole[] = ["basis", "implements", "cited"];
+/** What says most of a document that is named more than once. */
+const RELATION_ORDER: readonly Relation[] = ["answers", "replaces", "carries-out", "basis", "attaches"];
 
 /** A number before a plenum or name, and one with its year (52/2016/QĐ-TTg) before the same without (52/QĐ-TTg). */
 function fullestName(group: readonly RoledMention[]): Named | undefined {
@@ -95,6 +99,7 @@ export function mergeGroup(group: readonly [RoledMention, ...RoledMention[]]): M
   ): RoledMention[K] | null =>
     shown[field] ?? group.find((mention) => mention[field] !== null)?.[field] ?? null;
   const roles = new Set(group.map(({ role }) => role));
+  const relations = new Set(group.map(({ relation }) => relation));
   return {
     shown,
     named: fullestName(group) ?? shown.named,
@@ -105,6 +110,7 @@ export function mergeGroup(group: readonly [RoledMention, ...RoledMention[]]): M
     term: first("term"),
     title: first("title"),
     role: ROLE_ORDER.find((role) => roles.has(role)) ?? "cited",
+    relation: RELATION_ORDER.find((relation) => relations.has(relation)) ?? "cited",
     mentions: group.map(({ span }) => span),
   };
 }

@@ -88,6 +88,8 @@ describe("tagCampaigns", () => {
         type: "Chỉ thị",
       },
       ...{ number: "07-CT/TW", date: null, issuer: null, title: null, term: null, role: "cited" as const },
+      relation: "cited" as const,
+      carriedOutBy: [],
       mentions: [{ start: 10, end: 29 }],
     };
     expect(tagCampaigns(text, zonesOf(text), knowledge, [citation]).map(({ id }) => id)).toEqual([

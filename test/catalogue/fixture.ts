@@ -58,6 +58,8 @@ export function citation(
     title: null,
     term: null,
     role,
+    relation: "cited",
+    carriedOutBy: [],
     mentions: [{ start: 0, end: 3 }],
   };
 }

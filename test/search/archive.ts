@@ -62,6 +62,8 @@ export function citation(number: string, key: string | null = null): Directive["
     title: null,
     term: null,
     role: "cited",
+    relation: "cited",
+    carriedOutBy: [],
     mentions: [],
   };
 }

@@ -117,6 +117,8 @@ export function makeDirective(more: Partial<Directive> = {}): Directive {
         type: "Kế hoạch",
         number: "31-KH/TU",
         role: "basis",
+        relation: "cited",
+        carriedOutBy: [],
         mentions: [plan],
       },
       {
@@ -128,6 +130,8 @@ export function makeDirective(more: Partial<Directive> = {}): Directive {
         number: "05-CT/TW",
         date: "2016-05-15",
         issuer: "Bộ Chính trị",
+        relation: "cited",
+        carriedOutBy: [],
         mentions: [directive],
       },
     ],
