@@ -1,7 +1,10 @@
-/** `npm run bench -- reading …`: speed and memory. */
+/** `npm run bench -- reading …`, `-- search …`: speed and memory. */
 
 const HELP = `Cách dùng:
   npm run bench -- reading [PATH…] [--json]   tốc độ chuẩn hóa và đọc trọn một văn bản, bộ nhớ
+  npm run bench -- search [--documents N] [--dir DIR] [--keep] [--clients N] [--each N] [--json]
+                                              thời gian trả lời trên một kho được tạo sẵn (mặc định 100000 văn bản);
+                                              kho ở DIR được giữ lại cho lần sau; --keep: dùng kho như đang có
 
 PATH như của “npm run evaluate -- reading”. Không ghi PATH: đo mọi bộ có sẵn.`;
 
@@ -9,6 +12,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 
 /** Each command is loaded when it is asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  search: async () => (await import("./bench/search.ts")).runBenchSearch,
   reading: async () => (await import("./bench/reading.ts")).runBenchReading,
 };
 

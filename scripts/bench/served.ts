@@ -1,0 +1,83 @@
+/** The web server as people run it, in a process of its own, and requests to it over connections that stay open. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { Agent, request } from "node:http";
+import path from "node:path";
+
+const CLI = path.resolve(import.meta.dirname, "../cli.ts");
+
+export interface Served {
+  readonly url: string;
+  /** Memory of the server's process in MB, now and at its highest; null where the system does not tell. */
+  memory(): { readonly now: number; readonly peak: number } | null;
+  close(): Promise<void>;
+}
+
+/** Starts `serve` on a data folder. @throws Error when it ends before it serves. */
+export async function serve(data: string): Promise<Served> {
+  const args = [...process.execArgv, CLI, "serve", "--port", "0", "--data", data];
+  const server = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const ended = once(server, "exit");
+  let said = "";
+  for await (const chunk of server.stdout) {
+    said += String(chunk);
+    if (said.includes("\n")) break;
+  }
+  const url = /http:\/\/\S+/u.exec(said)?.[0];
+  if (url === undefined) throw new Error(`serve did not start: ${said}`);
+  return {
+    url,
+    memory: () => memoryOf(server.pid),
+    async close() {
+      server.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+function memoryOf(pid: number | undefined) {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    const megabytes = (field: string) =>
+      Number(new RegExp(`^${field}:\\s+(\\d+)`, "mu").exec(status)?.[1] ?? 0) / 1024;
+    return { now: megabytes("VmRSS"), peak: megabytes("VmHWM") };
+  } catch {
+    return null;
+  }
+}
+
+export interface Asked {
+  readonly body: Buffer;
+  readonly milliseconds: number;
+}
+
+/** Asks over kept connections. @throws Error for any answer but 200. */
+export function createAsker(headers: Readonly<Record<string, string>>) {
+  const agent = new Agent({ keepAlive: true, noDelay: true });
+  return {
+    ask: (url: string, body?: string): Promise<Asked> =>
+      new Promise((resolve, reject) => {
+        const started = performance.now();
+        const sent = request(
+          url,
+          { agent, headers, method: body === undefined ? "GET" : "POST" },
+          (answer) => {
+            const chunks: Buffer[] = [];
+            answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+            answer.on("error", reject);
+            answer.on("end", () => {
+              const milliseconds = performance.now() - started;
+              if (answer.statusCode === 200) resolve({ body: Buffer.concat(chunks), milliseconds });
+              else reject(new Error(`${answer.statusCode} ${url}: ${Buffer.concat(chunks).toString()}`));
+            });
+          },
+        );
+        sent.on("error", reject);
+        sent.end(body);
+      }),
+    close: () => agent.destroy(),
+  };
+}
+
+export type Asker = ReturnType<typeof createAsker>;
