@@ -3,6 +3,7 @@
  * `7c/NQ-BCH`, `57 / LĐLĐ`, `218- QĐ/TW`, `07 –CT/TW`, `213-QÐ/TW`, `TT-BTС` with a Cyrillic С, `181-CP`.
  */
 import type { Span } from "../directive.ts";
+import { isSyllable } from "../vietnamese-tokenizer/index.ts";
 import { COMMON_CODES, JOINT_CODE } from "./codes.ts";
 import {
   at,
@@ -75,7 +76,7 @@ export function parseNumber(printed: string): DocumentNumber | null {
     .replace(LEADING_WORD, "")
     .replace(/[.,;:]+$/u, "");
   if (text.length > WINDOW) return null;
-  const exact = scanWhole(text) ?? scanWhole(text.toUpperCase());
+  const exact = scanWhole(text) ?? scanWhole(text.toUpperCase()) ?? scanLoose(text);
   if (exact) return exact;
   const spaced = SPACED.exec(text);
   if (!spaced) return null;
@@ -83,6 +84,17 @@ export function parseNumber(printed: string): DocumentNumber | null {
   const joined = `${serial}${year.trim() ? `/${year.trim()}` : ""}/${code.toUpperCase()}-${organ.toUpperCase()}`;
   const number = scanWhole(joined);
   return number && number.codes.length > 0 ? number : null;
+}
+
+const LOOSE_JOINT = /(?: {1,3}([-/]) {0,3}| {0,3}([-/]) {1,3})/gu;
+/** A dash before a word of small letters may be punctuation: `05-ct/tw - khen`. */
+const LAST_WORD = /(?<=[-/])\p{Ll}+$/u;
+
+/** `45 / KH - MTTQ - BTT`: blanks around every separator, where nothing but the number is printed. */
+function scanLoose(text: string): DocumentNumber | null {
+  const tight = text.replace(LOOSE_JOINT, "$1$2");
+  if (tight === text || isSyllable(LAST_WORD.exec(tight)?.[0] ?? "")) return null;
+  return scanWhole(tight) ?? scanWhole(tight.toUpperCase());
 }
 
 function scanWhole(text: string): DocumentNumber | null {

@@ -1,5 +1,6 @@
 /** One question answered: a sentence by what is near to it, keywords by the engine, dead ends by the next best. */
 import type { CatalogueDocument } from "../catalogue/types.ts";
+import { parseNumber } from "../citations/number.ts";
 import { abbreviationsOf } from "./abbreviations.ts";
 import { checkInText } from "./check.ts";
 import type { EngineAnswer, EngineSearch } from "./engine.ts";
@@ -77,6 +78,8 @@ export function wholeSubjectsFirst(
 ): readonly CatalogueDocument[] {
   const words = wordsOf(query.q);
   if (query.sort !== "relevance" || query.page !== 1 || words.length < 2) return documents;
+  // A number in a subject is a citation; the document that bears it stands first already.
+  if (parseNumber(query.q) !== null) return documents;
   const inARow = (doc: CatalogueDocument): number => {
     const { subject } = doc.directive;
     if (subject === null || !contains(prepare(subject), words)) return 0;

@@ -2,7 +2,7 @@
  * A mistyped word put right: a word that the archive does not have, where the documents nearest to the question have
  * one that differs by a single slip and stands beside the same neighbour. Pure but for the look-ups handed in.
  */
-import { type Token, tokenize } from "../vietnamese-tokenizer/index.ts";
+import { isSyllable, type Token, tokenize } from "../vietnamese-tokenizer/index.ts";
 import type { PairSource } from "./nearest.ts";
 import { occurrences, type Prepared, prepare } from "./occurrences.ts";
 import { lookupOf, type PlacedWord, type Word, wordsOf } from "./tokens.ts";
@@ -29,6 +29,9 @@ export function correctedQuestion(
   const words = wordsOf(question);
   const wrong = words.flatMap((word, at) => (missing.has(lookupOf(word)) ? [at] : []));
   if (wrong.length === 0 || wrong.length > 2) return null;
+  const typed = ({ start, end }: PlacedWord) => question.slice(start, end).toLowerCase();
+  // Beside one word only, a real syllable is too little to tell a slip from what was meant ("đảo táo").
+  if (words.length < 3 && wrong.some((at) => isSyllable(typed(words[at] as PlacedWord)))) return null;
   const texts = [...source.texts(near.slice(0, LOOKED_AT))].map(({ subject, text }) =>
     prepare(`${subject ?? ""}\n${text.slice(0, READ)}`),
   );

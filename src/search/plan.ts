@@ -172,21 +172,35 @@ export const termsOf = (query: SearchQuery, knowledge: Knowledge): Terms =>
 interface Wanted {
   readonly numbers: readonly string[];
   readonly sequences: readonly Sequence[];
+  /** Single words as they stood beside one another, a number or a phrase between one run and the next. */
+  readonly runs: readonly Sequence[];
 }
 
 /** Each number and sequence once. */
 function collect(segments: readonly Segment[]): Wanted {
   const numbers = new Set<string>();
-  const sequences = new Map<string, Sequence>();
+  const sequences: Sequence[] = [];
+  const runs: Word[][] = [[]];
   for (const segment of segments) {
-    if (segment.kind === "number") numbers.add(segment.token);
-    else {
-      const words = segment.kind === "word" ? [segment.word] : segment.words;
-      sequences.set(words.map(lookupOf).join(" "), words);
+    if (segment.kind === "word") {
+      sequences.push([segment.word]);
+      runs.at(-1)?.push(segment.word);
+      continue;
     }
+    if (segment.kind === "number") numbers.add(segment.token);
+    else sequences.push(segment.words);
+    runs.push([]);
   }
-  return { numbers: [...numbers], sequences: [...sequences.values()] };
+  return {
+    numbers: [...numbers],
+    sequences: distinct(sequences),
+    runs: runs.filter((run) => run.length > 0),
+  };
 }
+
+const distinct = (sequences: readonly Sequence[]): Sequence[] => [
+  ...new Map(sequences.map((words) => [words.map(lookupOf).join(" "), words])).values(),
+];
 
 interface Fitted {
   readonly parts: readonly Part[];
@@ -200,9 +214,9 @@ interface Fitted {
  * length for one. Too many single words are joined, in their order, into phrases; what is still too much is
  * left to the check in the text.
  */
-function fitParts({ numbers, sequences }: Wanted): Fitted {
+function fitParts({ numbers, sequences, runs }: Wanted): Fitted {
   const room = MAX_PARTS - numbers.length;
-  const joined = sequences.length > room ? regrouped(sequences, room) : sequences;
+  const joined = sequences.length > room ? regrouped(sequences, runs, room) : sequences;
   const notes: SearchNote[] =
     joined === sequences
       ? []
@@ -224,19 +238,29 @@ function fitParts({ numbers, sequences }: Wanted): Fitted {
   return { parts, sequences: joined, inexact: [...new Set([...joined.filter(isInexact), ...left])], notes };
 }
 
-/** Runs of single words become phrases of nearly equal length, as few as needed. */
-function regrouped(sequences: readonly Sequence[], room: number): Sequence[] {
+/**
+ * Runs of single words become phrases of nearly equal length, as few as needed; only what stood side by side is
+ * joined. Where there are more runs than room, each is one phrase.
+ */
+function regrouped(sequences: readonly Sequence[], runs: readonly Sequence[], room: number): Sequence[] {
   const phrases = sequences.filter((words) => words.length > 1);
-  const singles = sequences.filter((words) => words.length === 1).flat();
-  const slots = Math.max(1, room - phrases.length);
-  const groups = Math.min(slots, singles.length);
-  const result: Sequence[] = [...phrases];
-  for (let group = 0; group < groups; group++) {
-    const from = Math.floor((group * singles.length) / groups);
-    const to = Math.floor(((group + 1) * singles.length) / groups);
-    result.push(singles.slice(from, to));
+  const groups = runs.map((words) => ({ words, count: 1 }));
+  for (let free = room - phrases.length - runs.length; free > 0; free--) {
+    const longest = groups.reduce((a, b) => (b.words.length / b.count > a.words.length / a.count ? b : a));
+    if (longest.count === longest.words.length) break;
+    longest.count += 1;
   }
-  return result;
+  return distinct([
+    ...phrases,
+    ...groups.flatMap(({ words, count }) =>
+      Array.from({ length: count }, (_, group) =>
+        words.slice(
+          Math.floor((group * words.length) / count),
+          Math.floor(((group + 1) * words.length) / count),
+        ),
+      ),
+    ),
+  ]);
 }
 
 const isMixed = (words: Sequence): boolean => words.some(isMarked) && !words.every(isMarked);

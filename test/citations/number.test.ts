@@ -50,6 +50,9 @@ describe("parseNumber and formatNumber", () => {
     expect(canonical("05 CT TW")).toBe("05-CT/TW");
     expect(canonical("30 2020 nđ cp")).toBe("30/2020/NĐ-CP");
     expect(canonical("Số: 57 / LĐLĐ")).toBe("57/LĐLĐ");
+    expect(canonical("103 / HD - MTTW - BTT")).toBe("103/HD-MTTW-BTT");
+    expect(canonical("986 / lđlđ - tg")).toBe("986/LĐLĐ-TG");
+    expect(canonical("05-ct/tw - khen")).toBeNull();
   });
 
   it.each(["", "TT-BTC", "QĐ 217", "hello", "15/10/1930", "2021 - 2025/VN", "05-CT/TW ngày", "60/40"])(

@@ -36,6 +36,9 @@ describe("a document number", () => {
     expect(read("57 / LĐLĐ")).toEqual(["ʒ57ldld"]);
     expect(read("62 -KL/TW")).toEqual(["ʒ62kltw"]);
     expect(read("30/2020/NĐ-CP")).toEqual(["ʒ30z2020ndcp"]);
+    for (const q of ["45/KH-MTTQ-BTT", "45 / KH - MTTQ - BTT", "45 / kh - mttq - btt"])
+      expect([q, read(q)]).toEqual([q, ["ʒ45khmttqbtt"]]);
+    expect(read("05-ct/tw - khen")).toEqual(["ʒ5cttw", "khen"]);
   });
 
   it("may be given by its type and serial alone", () => {
@@ -96,6 +99,23 @@ describe("the plan", () => {
       ({ code }) => code,
     );
     expect(codes).toContain("too-long");
+  });
+
+  it("joins only words that were typed side by side", () => {
+    const { search, notes } = plan(
+      "đẩy mạnh các hoạt động Năm “Vì lợi ích đoàn viên” và rà soát quỹ đất công đoàn để xây thiết chế công đoàn",
+    );
+    expect(notes.map(({ code }) => code)).toEqual(["regrouped"]);
+    expect(search.must).toHaveLength(MAX_PARTS);
+    const typed = ["đẩy mạnh các hoạt động năm", "và rà soát quỹ đất công đoàn để xây thiết chế công đoàn"];
+    const runs = typed.map(
+      (run) =>
+        ` ${plan(run)
+          .words.map(({ word }) => word.marked)
+          .join(" ")} `,
+    );
+    for (const part of search.must.slice(1))
+      expect(runs.some((run) => run.includes(part.join(" ")))).toBe(true);
   });
 
   it("holds for any question: no throw, no more than ten parts, only our own tokens", () => {

@@ -1,7 +1,10 @@
 /** Sets of documents and questions to measure a search with, read from the shapes that they come in. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { extractFile } from "../../../indexer/extract/index.ts";
+import type { Knowledge } from "../../../src/knowledge/index.ts";
+import { readDirective } from "../../../src/reading/read-directive.ts";
 
 /** A document as a search system gets it. */
 export interface CorpusDocument {
@@ -68,8 +71,29 @@ const DocumentRow = z.union([
   }),
 ]);
 
-/** A .jsonl of documents with gold number and subject (and text), or of rows of number, date, subject. */
-export function readDocuments(file: string): CorpusDocument[] {
+/**
+ * A .jsonl of documents with gold number and subject (and text), or of rows of number, date, subject; or a folder of
+ * letters, whose numbers and subjects are as we read them.
+ */
+export const readDocuments = async (source: string, knowledge: Knowledge): Promise<CorpusDocument[]> =>
+  statSync(source).isDirectory() ? await readLetters(source, knowledge) : readRows(source);
+
+async function readLetters(folder: string, knowledge: Knowledge): Promise<CorpusDocument[]> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+  const documents: CorpusDocument[] = [];
+  for (const file of files) {
+    const extracted = await extractFile(file);
+    const { text, directive } = readDirective(extracted.text, knowledge, { fileName: path.basename(file) });
+    const { number, issuedOn: date, subject } = directive;
+    documents.push({ id: path.relative(folder, file), number, date, subject: subject ?? "", text });
+  }
+  return documents;
+}
+
+function readRows(file: string): CorpusDocument[] {
   return lines(file).flatMap((line, row) => {
     const parsed = DocumentRow.parse(line);
     const id = `${path.basename(file)}:${row + 1}`;

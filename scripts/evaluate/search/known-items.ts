@@ -2,7 +2,7 @@
  * Questions with a known answer, made from documents with a fixed seed: how staff look for a letter that they
  * remember in part.
  */
-import { parseNumber } from "../../../src/citations/number.ts";
+import { formatNumber, parseNumber } from "../../../src/citations/number.ts";
 import type { Abbreviation } from "../../../src/knowledge/index.ts";
 import { foldMarks, tokenize } from "../../../src/vietnamese-tokenizer/index.ts";
 import type { CorpusDocument, Question } from "./corpus.ts";
@@ -98,12 +98,19 @@ export const KNOWN_ITEM_KINDS = [
   "number",
   "snippet",
   "snippet-unmarked",
+  "snippet-shared",
+  "snippet-shared-unmarked",
   "typing-error",
   "abbreviated",
   "out-of-order",
   "subject",
 ] as const;
 export type KnownItemKind = (typeof KNOWN_ITEM_KINDS)[number];
+
+function canonical(number: string | null): string | null {
+  const parsed = number === null ? null : parseNumber(number);
+  return parsed && formatNumber(parsed);
+}
 
 /** A snippet or subject that fits several documents is answered by any of them. */
 function holders(documents: readonly CorpusDocument[]): (phrase: string) => Set<string> {
@@ -117,7 +124,8 @@ function holders(documents: readonly CorpusDocument[]): (phrase: string) => Set<
 }
 
 /**
- * Makes the questions of each kind. A snippet that stands in several subjects is left out: it has no one answer.
+ * Makes the questions of each kind. A snippet that stands in several subjects has no one answer: any of them is right,
+ * and it is measured apart.
  *
  * @param seed the same seed gives the same questions.
  */
@@ -131,10 +139,8 @@ export function knownItems(
   const questions = new Map<KnownItemKind, Question[]>(KNOWN_ITEM_KINDS.map((kind) => [kind, []]));
   const sameNumber = new Map<string, Set<string>>();
   for (const { id, number } of documents) {
-    if (number === null) continue;
-    const ids = sameNumber.get(number);
-    if (ids) ids.add(id);
-    else sameNumber.set(number, new Set([id]));
+    const key = canonical(number);
+    if (key !== null) sameNumber.set(key, (sameNumber.get(key) ?? new Set()).add(id));
   }
   const add = (
     kind: KnownItemKind,
@@ -151,14 +157,21 @@ export function knownItems(
     snippet && holding(snippet.join(" ")).size === 1 ? snippet : null;
 
   for (const document of documents) {
-    if (document.number !== null && parseNumber(document.number) !== null) {
-      for (const spelling of numberSpellings(document.number)) {
-        add("number", document, spelling, sameNumber.get(document.number));
-      }
+    const number = canonical(document.number);
+    if (document.number !== null && number !== null) {
+      for (const spelling of numberSpellings(document.number))
+        add("number", document, spelling, sameNumber.get(number));
     }
-    const snippet = unique(snippetOf(document.subject, random));
-    add("snippet", document, snippet?.join(" ") ?? null);
-    add("snippet-unmarked", document, snippet ? foldMarks(snippet.join(" ")) : null);
+    const drawn = snippetOf(document.subject, random);
+    const shared = drawn && holding(drawn.join(" "));
+    const snippet = unique(drawn);
+    if (drawn && snippet) {
+      add("snippet", document, drawn.join(" "));
+      add("snippet-unmarked", document, foldMarks(drawn.join(" ")));
+    } else if (drawn && shared) {
+      add("snippet-shared", document, drawn.join(" "), shared);
+      add("snippet-shared-unmarked", document, foldMarks(drawn.join(" ")), shared);
+    }
     add("typing-error", document, snippet && withTypingError(snippet, random));
     const short = abbreviated(document.subject, abbreviations);
     add("abbreviated", document, short);

@@ -1,4 +1,5 @@
 /** Words that differ only in their marks: of what a marked query finds, how much contains what was typed? */
+import type { Knowledge } from "../../../src/knowledge/index.ts";
 import { fold, searchKey, tokenize } from "../../../src/vietnamese-tokenizer/index.ts";
 import type { CorpusDocument } from "./corpus.ts";
 
@@ -24,9 +25,22 @@ export const MINIMAL_PAIRS: readonly (readonly [string, string])[] = [
 const keysOf = (text: string): string[] =>
   tokenize(text.normalize("NFC")).map((token) => searchKey(token.text));
 
-/** Whether every word of the phrase stands in the document: a word with marks as typed, one without with any marks. */
-export function containsTyped(document: CorpusDocument, phrase: string): boolean {
-  const marked = new Set(keysOf(`${document.subject} ${document.text}`));
+/**
+ * Whether every word of the phrase stands in the document: a word with marks as typed, one without with any marks. With
+ * the tables, an abbreviation has the words that it stands for ("LĐLĐ" has "lao động").
+ */
+export function containsTyped(document: CorpusDocument, phrase: string, knowledge?: Knowledge): boolean {
+  const text = `${document.subject} ${document.text}`.normalize("NFC");
+  const keys = keysOf(text);
+  if (knowledge) keys.push(...longForms(text, knowledge));
+  const marked = new Set(keys);
   const plain = new Set([...marked].map(fold));
   return keysOf(phrase).every((word) => (fold(word) === word ? plain.has(word) : marked.has(word)));
+}
+
+function longForms(text: string, { abbreviations }: Knowledge): string[] {
+  const standing = new Set(tokenize(text).map((token) => token.text.toUpperCase()));
+  return abbreviations
+    .filter(({ abbreviation, twoWay }) => twoWay && standing.has(abbreviation.toUpperCase()))
+    .flatMap(({ expansion }) => keysOf(expansion));
 }

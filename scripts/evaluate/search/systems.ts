@@ -41,7 +41,7 @@ function known(document: CorpusDocument, knowledge: Knowledge): { text: string; 
       ...directive,
       number: document.number ?? directive.number,
       issuedOn: document.date ?? directive.issuedOn,
-      subject: document.subject,
+      subject: document.subject || directive.subject,
     },
   };
 }
