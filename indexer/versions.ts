@@ -17,13 +17,15 @@ export interface Versions {
 const SRC = path.resolve(import.meta.dirname, "../src");
 const TABLES = path.join(SRC, "knowledge/tables");
 const READING = path.join(import.meta.dirname, "reading.ts");
+/** What a reading becomes in the graph of directives is made again with it. */
+const LINKING = path.join(SRC, "catalogue/graph-writer.ts");
 const INDEXING = path.join(SRC, "search/index-document.ts");
 
 /** @param tablesDir an office's own rows, where it has any. */
 export function currentVersions(tablesDir?: string): Versions {
   const tables = [TABLES, ...(tablesDir ? [path.resolve(tablesDir)] : [])].flatMap(jsonFilesOf);
   return {
-    reader: digest([...sourcesFrom(READING), ...tables]),
+    reader: digest([...sourcesFrom(READING), ...sourcesFrom(LINKING), ...tables]),
     index: digest([...sourcesFrom(INDEXING), ...tables]),
   };
 }

@@ -95,4 +95,83 @@ export const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- The graph of directives, derived from readings: see graph.ts. Filled when the readings are made again.
+  DROP TABLE citations;
+  ALTER TABLE documents ADD COLUMN kind TEXT;
+  ALTER TABLE documents ADD COLUMN issued_on TEXT;
+  ALTER TABLE documents ADD COLUMN province TEXT;   -- as issued
+  ALTER TABLE documents ADD COLUMN term TEXT;       -- Party term in office when it was issued
+  ALTER TABLE documents ADD COLUMN describes TEXT;  -- key of the directive that an article is about
+
+  -- One citation of a document: "read" is the key that the letter alone gives, "key" the one that it has in the whole
+  -- archive. What a list of citing documents is ordered and chosen by is copied, so that it is a range of an index.
+  CREATE TABLE links (
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,       -- place in the list of citations; -1: what an article describes
+    read TEXT,
+    key TEXT,
+    how TEXT NOT NULL,
+    read_candidates TEXT NOT NULL,  -- JSON lists
+    candidates TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    spelling TEXT NOT NULL,
+    type TEXT,
+    date TEXT,                      -- as printed
+    title TEXT,
+    issuer TEXT,
+    term TEXT,
+    issue TEXT,
+    carried_out_by TEXT NOT NULL,   -- JSON list of ordinals
+    issued_on TEXT NOT NULL,        -- of the citing document; '' where unknown
+    PRIMARY KEY (document, ordinal)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX links_key ON links(key, issued_on DESC, document, ordinal, relation) WHERE key IS NOT NULL;
+  CREATE INDEX links_read ON links(read) WHERE read IS NOT NULL;
+  CREATE INDEX links_date ON links(key, date) WHERE date IS NOT NULL;
+
+  -- Citations that wait for what the archive knows of a stem.
+  CREATE TABLE open_stems (
+    stem TEXT NOT NULL,
+    document TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    PRIMARY KEY (stem, document, ordinal)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Every directive that the archive holds or cites.
+  CREATE TABLE directives (
+    key TEXT PRIMARY KEY,
+    document TEXT,                  -- its document in the archive; null: wanted
+    cited_by INTEGER NOT NULL,      -- documents
+    name TEXT NOT NULL,             -- number and title without marks, for finding it by words
+    suspect INTEGER NOT NULL        -- something printed of it does not fit together
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX directives_wanted ON directives(cited_by DESC, key) WHERE document IS NULL AND cited_by > 0;
+  CREATE INDEX directives_suspect ON directives(cited_by DESC, key) WHERE suspect = 1;
+
+  -- What is printed of a directive and how often; "read": in citations that the letter alone decides.
+  CREATE TABLE printed (
+    key TEXT NOT NULL,
+    what TEXT NOT NULL,
+    value TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    read INTEGER NOT NULL,
+    PRIMARY KEY (key, what, value)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX printed_most ON printed(key, what, count DESC, value);
+
+  -- "subject" carries out "object": each a key, or the id of a document without one. "document" says so.
+  CREATE TABLE carries (
+    object TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    own INTEGER NOT NULL,           -- the subject is the document itself, or what it describes
+    issued_on TEXT NOT NULL,        -- of the document, its issuer and province where it is its own; '' where unknown
+    issuer TEXT NOT NULL,
+    province TEXT NOT NULL,
+    PRIMARY KEY (object, subject, document)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX carries_subject ON carries(subject, object);
+  CREATE INDEX carries_document ON carries(document);
+  `,
 ];

@@ -1,6 +1,13 @@
 /** Questions to the catalogue. Nothing here writes. */
 import type { Database } from "./database.ts";
-import { DOCUMENT_COLUMNS, type DocumentRow, documentFromRow, FAILED, unpackRaw } from "./rows.ts";
+import {
+  DOCUMENT_COLUMNS,
+  type DocumentRow,
+  documentFromRow,
+  FAILED,
+  type ResolvedLink,
+  unpackRaw,
+} from "./rows.ts";
 import type { CatalogueDocument, CatalogueReader, FailedFile } from "./types.ts";
 
 /** Where a document lies: `path` opens it (see `bytesFromName`), `shown` is how it was given. */
@@ -62,18 +69,21 @@ export function createReader(db: Database): Reader {
   const textOf = db.prepare("SELECT id, subject, text FROM documents WHERE id = ?");
   const issuerName = db.prepare("SELECT name FROM issuers WHERE id = ?");
   const issuers = db.prepare("SELECT id, name FROM issuers ORDER BY id");
-  const citedKeys = db.prepare("SELECT DISTINCT key FROM citations WHERE key IS NOT NULL ORDER BY key");
+  const citedKeys = db.prepare("SELECT key FROM directives WHERE cited_by > 0 ORDER BY key");
   const bySha = db.prepare("SELECT id, extraction FROM documents WHERE sha256 = ?");
   const citing = db.prepare(`
     SELECT id, number, subject, role FROM (
-      SELECT id, number, subject, 'own' AS role, 0 AS rank, directive ->> '$.issuedOn' AS issued
+      SELECT id, number, subject, 'own' AS role, 0 AS rank, issued_on AS issued
         FROM documents WHERE own_key = :key
       UNION ALL
-      SELECT d.id, d.number, d.subject, c.role, 1, d.directive ->> '$.issuedOn'
-        FROM citations c JOIN documents d ON d.id = c.document
-        WHERE c.key = :key AND c.ordinal = (
-          SELECT min(ordinal) FROM citations WHERE document = c.document AND key = :key)
+      SELECT d.id, d.number, d.subject, l.relation, 1, l.issued_on
+        FROM links l JOIN documents d ON d.id = l.document
+        WHERE l.key = :key AND l.relation <> 'describes' AND l.ordinal = (
+          SELECT min(ordinal) FROM links WHERE document = l.document AND key = :key AND relation <> 'describes')
     ) ORDER BY rank, issued DESC, id`);
+  const resolutions = db.prepare(`
+    SELECT ordinal, key, candidates FROM links
+    WHERE document = ? AND ordinal >= 0 AND (key IS NOT read OR candidates <> read_candidates)`);
   const failed = db.prepare(
     `SELECT shown AS path, code, reason, noted_at AS at FROM files WHERE ${FAILED} ORDER BY path`,
   );
@@ -88,6 +98,7 @@ export function createReader(db: Database): Reader {
     documentFromRow(
       row,
       locations(row.id).map((file) => file.shown),
+      resolutions.all(row.id) as unknown as ResolvedLink[],
     );
   const document = (id: string): CatalogueDocument | null => {
     const row = one.get(id) as DocumentRow | undefined;

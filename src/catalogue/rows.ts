@@ -1,5 +1,6 @@
 /** Between rows and values. The database is an edge: what comes out of its JSON columns is checked. */
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import type { z } from "zod";
 import { Directive } from "../directive.ts";
 import { ChiDanError } from "../errors.ts";
 import type { CatalogueDocument } from "./types.ts";
@@ -19,8 +20,22 @@ export interface DocumentRow {
   readonly added_at: string;
 }
 
+/** What the whole archive says of a citation that its letter alone left open. */
+export interface ResolvedLink {
+  readonly ordinal: number;
+  readonly key: string | null;
+  /** JSON list. */
+  readonly candidates: string;
+}
+
 /** @throws ChiDanError `catalogue-reading` when the stored reading does not fit the schema of this version. */
-export function documentFromRow(row: DocumentRow, files: readonly string[]): CatalogueDocument {
+export function documentFromRow(
+  row: DocumentRow,
+  files: readonly string[],
+  resolved: readonly ResolvedLink[],
+): CatalogueDocument {
+  const directive = checkedReading(row.id, row.directive, Directive);
+  const links = new Map(resolved.map((link) => [link.ordinal, link]));
   return {
     id: row.id,
     mediaType: row.media_type,
@@ -28,14 +43,21 @@ export function documentFromRow(row: DocumentRow, files: readonly string[]): Cat
     pages: row.pages,
     files,
     text: row.text,
-    directive: directiveFromJson(row.id, row.directive),
+    directive: {
+      ...directive,
+      citations: directive.citations.map((citation, ordinal) => {
+        const link = links.get(ordinal);
+        return link ? { ...citation, key: link.key, candidates: JSON.parse(link.candidates) } : citation;
+      }),
+    },
     addedAt: row.added_at,
   };
 }
 
-function directiveFromJson(id: string, json: string): Directive {
+/** A stored reading, or what a schema takes of it. @throws ChiDanError `catalogue-reading` when it does not fit. */
+export function checkedReading<T>(id: string, json: string, schema: z.ZodType<T>): T {
   try {
-    return Directive.parse(JSON.parse(json));
+    return schema.parse(JSON.parse(json));
   } catch (cause) {
     throw new ChiDanError(
       "catalogue-reading",

@@ -12,6 +12,7 @@ export interface CatalogueDocument {
   readonly files: readonly string[];
   /** Normalised text; every span of the directive points into it. */
   readonly text: string;
+  /** As read; its citations have the keys that they have in the whole archive. */
   readonly directive: Directive;
   /** ISO time at which it first came in. */
   readonly addedAt: string;

@@ -1,6 +1,7 @@
 /** Documents and their readings into the catalogue, each in one transaction. */
 import type { Directive } from "../directive.ts";
 import { type Database, inTransaction } from "./database.ts";
+import { createGraphWriter } from "./graph-writer.ts";
 import { createPairWriter } from "./pairs.ts";
 import { packRaw, storable } from "./rows.ts";
 
@@ -11,6 +12,10 @@ export interface Reading {
   readonly directive: Directive;
   /** Canonical key of the document's own number, where it has one. */
   readonly ownKey: string | null;
+  /** Canonical key of the directive that an article is about. */
+  readonly describes: string | null;
+  /** Party term in office when the document was issued. */
+  readonly term: string | null;
   /** Version of the readers and tables. */
   readonly reader: string;
 }
@@ -63,16 +68,12 @@ export function createWriter(db: Database): Writer {
     VALUES (:id, :name, :organ, :level, :system, :parent)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, organ = excluded.organ, level = excluded.level,
       system = excluded.system, parent = coalesce(excluded.parent, parent)`);
-  const addCitation = db.prepare(
-    "INSERT INTO citations (document, ordinal, key, number, role) VALUES (?, ?, ?, ?, ?)",
-  );
-  const dropCitations = db.prepare("DELETE FROM citations WHERE document = ?");
   const outdate = db.prepare("UPDATE publications SET revision = '' WHERE document = ?");
   const readingOf = db.prepare("SELECT raw, text, directive FROM documents WHERE id = ?");
   const refuseFiles = db.prepare("UPDATE files SET document = NULL, code = ?, reason = ? WHERE document = ?");
   const dropDocument = db.prepare("DELETE FROM documents WHERE id = ?");
-  const dropOrphans = db.prepare(
-    "DELETE FROM documents WHERE NOT EXISTS (SELECT 1 FROM files WHERE files.document = documents.id)",
+  const orphans = db.prepare(
+    "SELECT id FROM documents WHERE NOT EXISTS (SELECT 1 FROM files WHERE files.document = documents.id) ORDER BY id",
   );
   const dropIssuers = db.prepare(
     "DELETE FROM issuers WHERE NOT EXISTS (SELECT 1 FROM documents WHERE documents.issuer = issuers.id)",
@@ -82,16 +83,12 @@ export function createWriter(db: Database): Writer {
   );
 
   const pairs = createPairWriter(db);
+  const graph = createGraphWriter(db);
 
   function keepIssuer({ issuer }: Directive): void {
     if (!issuer) return;
     const { id, name, organ, level, system, parent } = issuer;
     addIssuer.run({ id, name, organ, level, system, parent });
-  }
-  function keepCitations(id: string, { citations }: Directive): void {
-    for (const [ordinal, { key, number, role }] of citations.entries()) {
-      addCitation.run(id, ordinal, key, number, role);
-    }
   }
   function keepPairs(id: string, text: string, { subject, article }: Directive): void {
     pairs.put(id, subject ?? article?.title ?? "", text);
@@ -106,9 +103,7 @@ export function createWriter(db: Database): Writer {
   });
   function keepReading(id: string, raw: Uint8Array | null, text: string, reading: Reading): void {
     keepIssuer(reading.directive);
-    setReading.run({ id, raw, text, ...columns(reading) });
-    dropCitations.run(id);
-    keepCitations(id, reading.directive);
+    graph.follow(id, reading, () => setReading.run({ id, raw, text, ...columns(reading) }));
     keepPairs(id, text, reading.directive);
     outdate.run(id);
   }
@@ -120,16 +115,19 @@ export function createWriter(db: Database): Writer {
         const packed = packRaw(storable(raw), text);
         const existed = readingOf.get(document.id) !== undefined;
         keepIssuer(reading.directive);
-        addRow.run({
-          ...document,
-          ...columns(reading),
-          warnings: JSON.stringify(warnings),
-          raw: packed,
-          text,
-        });
-        if (existed) keepReading(document.id, packed, text, reading);
-        else {
-          keepCitations(document.id, reading.directive);
+        const add = () =>
+          addRow.run({
+            ...document,
+            ...columns(reading),
+            warnings: JSON.stringify(warnings),
+            raw: packed,
+            text,
+          });
+        if (existed) {
+          add();
+          keepReading(document.id, packed, text, reading);
+        } else {
+          graph.follow(document.id, reading, add);
           keepPairs(document.id, text, reading.directive);
         }
       });
@@ -142,7 +140,7 @@ export function createWriter(db: Database): Writer {
         if (!old) return;
         const text = storable(reading.text);
         if (old.text === text && old.directive === JSON.stringify(reading.directive)) {
-          setReader.run(reading.reader, reading.ownKey, id);
+          graph.follow(id, reading, () => setReader.run(reading.reader, reading.ownKey, id));
           // Pairs are made by the readers' version, too.
           keepPairs(id, text, reading.directive);
           return;
@@ -154,14 +152,15 @@ export function createWriter(db: Database): Writer {
     refuseDocument: (id, { code, reason }) =>
       inTransaction(db, () => {
         refuseFiles.run(code, reason, id);
-        dropDocument.run(id);
+        graph.follow(id, null, () => dropDocument.run(id));
       }),
     atomically: (work) => inTransaction(db, work),
     removeOrphans: () =>
       inTransaction(db, () => {
-        const { changes } = dropOrphans.run();
+        const gone = (orphans.all() as { id: string }[]).map(({ id }) => id);
+        for (const id of gone) graph.follow(id, null, () => dropDocument.run(id));
         dropIssuers.run();
-        return Number(changes);
+        return gone.length;
       }),
     setSetting: (name, value) => void setSetting.run(name, value),
   };

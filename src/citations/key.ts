@@ -292,3 +292,16 @@ export function keyOfDirective(
   const id = place ?? directive.province?.issued.id ?? null;
   return id === null ? null : keyOf(number, id, code, String(year ?? "?"));
 }
+
+/** The key of the document that an article is about; null for letters, and where the article does not tell enough. */
+export function keyOfDescribed(
+  { article, issuer, province }: Pick<Directive, "article" | "issuer" | "province">,
+  knowledge: Knowledge,
+): string | null {
+  const described = article?.describes;
+  if (!described) return null;
+  const type = described.type === null ? undefined : knowledge.types.byWord(described.type);
+  const { number, issuedOn } = described;
+  const year = issuedOn === null ? null : Number(issuedOn.slice(0, 4));
+  return keyOfDirective({ number, type: type ?? null, issuer, province, issuedOn, year }, knowledge);
+}

@@ -40,7 +40,8 @@ export function createRelations(
 ) => Relation {
   return (mention, role, before) => {
     const { span, nested } = mention;
-    if (nested) return "cited";
+    // An article's letter "ban hành Kế hoạch … thực hiện Kết luận …": nested in the title of what it is about.
+    if (nested) return role === "basis" ? "carries-out" : "cited";
     const front = lower.slice(Math.max(0, span.start - REACH), span.start);
     if (ANSWERS.test(front)) return "answers";
     if (REPLACES.test(front)) return "replaces";

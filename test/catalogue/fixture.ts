@@ -58,7 +58,7 @@ export function citation(
     title: null,
     term: null,
     role,
-    relation: "cited",
+    relation: role === "implements" ? "carries-out" : role,
     carriedOutBy: [],
     mentions: [{ start: 0, end: 3 }],
   };
@@ -78,7 +78,14 @@ export function newDocument(content: string, changes: Partial<Directive> = {}): 
     raw: content,
     fileName: "a.txt",
     addedAt: "2026-01-02T03:04:05.000Z",
-    reading: { text: content.normalize("NFC"), directive: directive(changes), ownKey: null, reader: "1" },
+    reading: {
+      text: content.normalize("NFC"),
+      directive: directive(changes),
+      ownKey: null,
+      describes: null,
+      term: null,
+      reader: "1",
+    },
   };
 }
 

@@ -72,7 +72,11 @@ function citationRow(citation: Citation, citing: Citing): CitationRow {
 const ROLE_WORDS: Readonly<Record<string, string>> = {
   basis: "lấy làm căn cứ",
   implements: "thực hiện",
+  "carries-out": "thực hiện",
   cited: "viện dẫn",
+  replaces: "thay thế",
+  answers: "trả lời",
+  attaches: "gửi kèm",
 };
 
 /** Who cites the document `id`, whose own key is `ownKey`. */

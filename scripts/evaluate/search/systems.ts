@@ -71,7 +71,13 @@ export async function ourSearch(
         raw: document.text,
         fileName: `${document.id}.txt`,
         addedAt: "2026-01-01T00:00:00.000Z",
-        reading: { ...known(document, knowledge), ownKey: null, reader: "corpus" },
+        reading: {
+          ...known(document, knowledge),
+          ownKey: null,
+          describes: null,
+          term: null,
+          reader: "corpus",
+        },
       });
     }
   });

@@ -1,0 +1,104 @@
+/** One row for every directive that the archive holds or cites: counts, what is printed of it, a name to find it by. */
+import { isComplete } from "../graph/keys.ts";
+import { isSuspect, type Printed } from "../graph/suspect.ts";
+import { fold } from "../vietnamese-tokenizer/index.ts";
+import type { Database } from "./database.ts";
+
+export interface Nodes {
+  /** Forgets what a transaction that was taken back has touched. */
+  begin(): void;
+  /** Counts a printed value in or out. */
+  print(key: string, what: string, value: string, by: number, read: number): void;
+  /** Says that something of a directive may have changed. */
+  touch(key: string): void;
+  /** Keys that a document cites. */
+  citedIn(document: string): ReadonlySet<string>;
+  /** Counts a document in or out of the directives that it cites now and did not before, or the other way. */
+  recount(document: string, before: ReadonlySet<string>): void;
+  /** Brings the rows of everything that was touched up to date. */
+  settle(): void;
+}
+
+export function createNodes(db: Database): Nodes {
+  const print = db.prepare(`
+    INSERT INTO printed (key, what, value, count, read) VALUES (:key, :what, :value, :by, :read)
+    ON CONFLICT (key, what, value) DO UPDATE SET count = count + :by, read = read + :read RETURNING count`);
+  const unprint = db.prepare("DELETE FROM printed WHERE key = ? AND what = ? AND value = ?");
+  const ensure = db.prepare(
+    "INSERT OR IGNORE INTO directives (key, document, cited_by, name, suspect) VALUES (?, NULL, 0, '', 0)",
+  );
+  const bump = db.prepare("UPDATE directives SET cited_by = cited_by + ? WHERE key = ?");
+  const cited = db.prepare(
+    "SELECT DISTINCT key FROM links WHERE document = ? AND key IS NOT NULL AND relation <> 'describes'",
+  );
+  const own = db.prepare(
+    "SELECT id, issued_on, subject, number FROM documents WHERE own_key = ? ORDER BY id",
+  );
+  const allPrinted = db.prepare(
+    "SELECT what, value, count FROM printed WHERE key = ? ORDER BY what, count DESC, value",
+  );
+  const most = db.prepare(
+    "SELECT value FROM printed WHERE key = ? AND what = ? ORDER BY count DESC, value LIMIT 1",
+  );
+  const update = db.prepare("UPDATE directives SET document = ?, name = ? WHERE key = ?");
+  const setSuspect = db.prepare("UPDATE directives SET suspect = ? WHERE key = ?");
+  const dropEmpty = db.prepare(`
+    DELETE FROM directives WHERE key = ? AND document IS NULL AND cited_by = 0
+      AND NOT EXISTS (SELECT 1 FROM printed WHERE printed.key = directives.key)`);
+
+  /** Directives to look at again; `true` where a value came or went, so that conflicts may have, too. */
+  const touched = new Map<string, boolean>();
+  const touch = (key: string, deep: boolean): void => {
+    if (!touched.has(key)) ensure.run(key);
+    touched.set(key, deep || touched.get(key) === true);
+  };
+  const mostPrinted = (key: string, what: string): string =>
+    (most.get(key, what) as { value: string } | undefined)?.value ?? "";
+
+  function settleOne(key: string, deep: boolean): void {
+    const documents = isComplete(key)
+      ? (own.all(key) as { id: string; issued_on: string | null; subject: string | null; number: string }[])
+      : [];
+    const [best] = documents;
+    const title = best?.subject ?? mostPrinted(key, "title");
+    const name = fold(`${best?.number ?? mostPrinted(key, "spelling")} ${title}`).replace(/\s+/gu, " ");
+    update.run(best?.id ?? null, name, key);
+    if (deep) {
+      const present = <T>(value: T | null): value is T => value !== null;
+      const suspect = isSuspect(allPrinted.all(key) as unknown as Printed[], {
+        dates: documents.map(({ issued_on }) => issued_on).filter(present),
+        subjects: documents.map(({ subject }) => subject).filter(present),
+      });
+      setSuspect.run(suspect && isComplete(key) ? 1 : 0, key);
+    }
+    dropEmpty.run(key);
+  }
+
+  return {
+    begin: () => touched.clear(),
+    print(key, what, value, by, read) {
+      const { count } = print.get({ key, what, value, by, read }) as { count: number };
+      if (count === 0) unprint.run(key, what, value);
+      touch(key, count === 0 || (by > 0 && count === by));
+    },
+    touch: (key) => touch(key, true),
+    citedIn: (document) => new Set((cited.all(document) as { key: string }[]).map(({ key }) => key)),
+    recount(document, before) {
+      const now = new Set((cited.all(document) as { key: string }[]).map(({ key }) => key));
+      for (const key of now) {
+        if (before.has(key)) continue;
+        touch(key, false);
+        bump.run(1, key);
+      }
+      for (const key of before) {
+        if (now.has(key)) continue;
+        touch(key, false);
+        bump.run(-1, key);
+      }
+    },
+    settle() {
+      for (const [key, deep] of touched) settleOne(key, deep);
+      touched.clear();
+    },
+  };
+}
