@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Catalogue, CatalogueDocument } from "../src/catalogue/index.ts";
 import type { Knowledge } from "../src/knowledge/index.ts";
 import type { SearchService } from "../src/search/service.ts";
+import type { Suggester } from "../src/search/suggester.ts";
 
 /** How the engine is: `away` keeps the reason for the log and the health check. */
 export type EngineState =
@@ -39,21 +40,12 @@ export interface OriginalFiles {
 /** The questions that pages ask of the catalogue. */
 export type PagesCatalogue = Pick<
   Catalogue,
-  | "document"
-  | "citing"
-  | "latest"
-  | "ownKey"
-  | "locations"
-  | "count"
-  | "failed"
-  | "counts"
-  | "numbersAndSubjects"
-  | "issuersCounted"
-  | "state"
+  "document" | "citing" | "latest" | "ownKey" | "locations" | "count" | "failed" | "counts"
 >;
 
 export interface Services {
   readonly search: SearchService;
+  readonly suggester: Suggester;
   readonly catalogue: PagesCatalogue;
   readonly knowledge: Knowledge;
   readonly files: OriginalFiles;

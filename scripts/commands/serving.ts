@@ -9,6 +9,7 @@ import type { Knowledge } from "../../src/knowledge/index.ts";
 import { createLogger } from "../../src/logger.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { createSearchService } from "../../src/search/service.ts";
+import { createSuggester } from "../../src/search/suggester.ts";
 import { createApp, type IndexingProgress } from "../../web/app.ts";
 import { createOriginalFiles } from "../../web/files.ts";
 
@@ -25,8 +26,12 @@ export async function startServer(
   indexing: () => IndexingProgress | null,
 ): Promise<RunningServer> {
   const catalogue = openCatalogue(dataFolder(config.dataDir).catalogue);
+  const suggester = createSuggester(catalogue, () => performance.now());
+  // Nothing was typed yet: they are there when somebody does.
+  void suggester.suggest("");
   const app = createApp({
     search: createSearchService({ engine, catalogue, knowledge }),
+    suggester,
     catalogue,
     knowledge,
     files: createOriginalFiles(catalogue),

@@ -3,7 +3,11 @@ import type { Database } from "./database.ts";
 
 export interface SuggestibleReader {
   /** Number and subject of every document. */
-  numbersAndSubjects(): Iterable<{ readonly number: string | null; readonly subject: string | null }>;
+  numbersAndSubjects(): Iterable<{
+    readonly id: string;
+    readonly number: string | null;
+    readonly subject: string | null;
+  }>;
   /** Names of the organs that issued documents, and how many each. */
   issuersCounted(): { readonly name: string; readonly count: number }[];
   /** Another value whenever anything in the catalogue may have changed, by this connection or another. */
@@ -23,7 +27,7 @@ export function createSuggestibleReader(db: Database): SuggestibleReader {
     *numbersAndSubjects() {
       for (let after = ""; ; ) {
         const rows = step.all(after) as { id: string; number: string | null; subject: string | null }[];
-        yield* rows.map(({ number, subject }) => ({ number, subject }));
+        yield* rows.map(({ id, number, subject }) => ({ id, number, subject }));
         const last = rows.at(-1);
         if (!last) return;
         after = last.id;

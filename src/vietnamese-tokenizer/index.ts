@@ -4,7 +4,7 @@ export { decodeLegacy, type LegacyEncoding } from "./legacy-decode.ts";
 export { convertLegacy, detectEncoding, type Encoding } from "./legacy-detect.ts";
 export { cp1252Character } from "./legacy-tables.ts";
 export { Lexicon, type LexiconData, type LexiconEntry, lexiconKey, segment, type Word } from "./lexicon.ts";
-export { type MiningOptions, mineLexicon } from "./mine.ts";
+export { lexiconInSteps, type MiningOptions, mineLexicon } from "./mine.ts";
 export { splitSyllables } from "./split.ts";
 export { isSyllable, parseSyllable, type Syllable } from "./syllable.ts";
 export { type Token, tokenize } from "./tokens.ts";

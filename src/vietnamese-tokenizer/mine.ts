@@ -15,6 +15,9 @@ export interface MiningOptions {
 /** Above this many different neighbours the rarest are forgotten: memory stays bounded on any archive. */
 const MOST_PAIRS = 2_000_000;
 
+/** Runs looked at between two turns of others. */
+const AT_ONCE = 256;
+
 /** A word whose syllables begin with capitals this often is a name. */
 const NAME_SHARE = 0.9;
 
@@ -26,17 +29,29 @@ const NAME_SHARE = 0.9;
  * words grow from shorter ones.
  */
 export function mineLexicon(texts: Iterable<string>, options: MiningOptions = {}): Lexicon {
+  const steps = lexiconInSteps(texts, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** `mineLexicon` in small steps, so that other work can have its turn between them. */
+export function* lexiconInSteps(
+  texts: Iterable<string>,
+  options: MiningOptions = {},
+): Generator<void, Lexicon> {
   const { minCount = 5, minAssociation = 0.35, longest = 4 } = options;
   const cache = new Map<string, string>();
   const entries = new Map<string, LexiconEntry>();
-  const counts: Count[] = [countRuns(texts, 1, cache)];
+  const counts: Count[] = [yield* countRuns(texts, 1, cache)];
   const pairs = new Set<string>();
   // One length more than asked for: it tells which words are only pieces of a longer one.
   for (let syllables = 2; syllables <= longest + 1; syllables++) {
-    const runs = countRuns(texts, syllables, cache, syllables === 2 ? undefined : pairs);
-    dropFragments(entries, runs);
+    const runs = yield* countRuns(texts, syllables, cache, syllables === 2 ? undefined : pairs);
+    yield* dropFragments(entries, runs);
     if (syllables > longest) break;
-    const found = keep(runs, counts, { minCount, minAssociation }, pairs);
+    const found = yield* keep(runs, counts, { minCount, minAssociation }, pairs);
     if (syllables === 2) for (const key of found.keys()) pairs.add(key);
     for (const [key, entry] of found) entries.set(key, entry);
     counts.push(runs);
@@ -55,12 +70,12 @@ interface Count {
 }
 
 /** Counts runs of so many syllables that only blanks part; with `pairs`, only those that begin or end with one of them. */
-function countRuns(
+function* countRuns(
   texts: Iterable<string>,
   syllables: number,
   cache: Map<string, string>,
   pairs?: ReadonlySet<string>,
-): Count {
+): Generator<void, Count> {
   const counted: Count = { total: 0, runs: new Map() };
   for (const text of texts) {
     const tokens = tokenize(text);
@@ -91,6 +106,7 @@ function countRuns(
       }
     }
     if (counted.runs.size > MOST_PAIRS) forgetRarest(counted.runs);
+    yield;
   }
   return counted;
 }
@@ -114,14 +130,17 @@ function forgetRarest(runs: Map<string, { count: number }>): void {
   for (const [key, { count }] of runs) if (count === 1) runs.delete(key);
 }
 
-function keep(
+function* keep(
   runs: Count,
   shorter: readonly Count[],
   limits: Limits,
   pairs: ReadonlySet<string>,
-): Map<string, LexiconEntry> {
+): Generator<void, Map<string, LexiconEntry>> {
   const kept = new Map<string, LexiconEntry>();
+  let looked = 0;
   for (const [key, { count, capitals }] of runs.runs) {
+    looked += 1;
+    if (looked % AT_ONCE === 0) yield;
     if (count < limits.minCount) continue;
     const name = capitals >= count * NAME_SHARE;
     const needed = neededAssociation(key.split(" "), limits.minAssociation, name, pairs);
@@ -183,9 +202,12 @@ function shareOf(syllables: readonly string[], shorter: readonly Count[]): numbe
 }
 
 /** Leaves out a word that hardly ever stands outside one longer run ("đoàn lao" in "liên đoàn lao động"). */
-function dropFragments(entries: Map<string, LexiconEntry>, longer: Count): void {
+function* dropFragments(entries: Map<string, LexiconEntry>, longer: Count): Generator<void, void> {
   const inside = new Map<string, number>();
+  let looked = 0;
   for (const [key, { count }] of longer.runs) {
+    looked += 1;
+    if (looked % AT_ONCE === 0) yield;
     const first = key.indexOf(" ");
     for (const part of [key.slice(first + 1), key.slice(0, key.lastIndexOf(" "))]) {
       if (entries.has(part)) inside.set(part, Math.max(inside.get(part) ?? 0, count));

@@ -10,6 +10,7 @@ import { loadKnowledge } from "../../src/knowledge/index.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { openEngine } from "../../src/search/meilisearch/index.ts";
 import { createSearchService } from "../../src/search/service.ts";
+import { createSuggester } from "../../src/search/suggester.ts";
 import { createOriginalFiles } from "../../web/files.ts";
 import type { Services } from "../../web/services.ts";
 import { LETTERS } from "./letters.ts";
@@ -42,6 +43,7 @@ export async function openArchive(): Promise<Archive> {
   const logger = pino({ level: "info" }, { write: (line: string) => void log.push(line) });
   const services: Services = {
     search: createSearchService({ engine, catalogue, knowledge }),
+    suggester: createSuggester(catalogue, () => performance.now()),
     catalogue,
     knowledge,
     files: createOriginalFiles(catalogue),

@@ -1,13 +1,11 @@
 /** `/api/suggest?q=…`: completions of what is being typed, as JSON. */
 import { Router } from "express";
-import { createSuggester } from "../../src/search/suggester.ts";
 import type { Services } from "../services.ts";
 
 /** What is longer is pasted, not typed. */
 const LONGEST = 200;
 
-export function suggestRoutes({ catalogue }: Services): Router {
-  const suggester = createSuggester(catalogue, () => performance.now());
+export function suggestRoutes({ suggester }: Services): Router {
   return Router().get("/", async (request, response) => {
     const { q } = request.query;
     const typed = typeof q === "string" ? q.slice(0, LONGEST) : "";
