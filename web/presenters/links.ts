@@ -18,6 +18,20 @@ export const documentHref = (id: string, query?: SearchQuery): string =>
 
 export const originalHref = (id: string): string => `/van-ban/${id}/ban-goc`;
 
+/** Keys hold "/", "@" and letters with marks. */
+export const directiveHref = (key: string): string => `/chi-thi/${encodeURIComponent(key)}`;
+
+/** A place in a document's text at which a citation begins. */
+export const passageHref = ({
+  document,
+  start,
+}: {
+  readonly document: string;
+  readonly start: number;
+}): string => `/van-ban/${document}#${passageId(start)}`;
+
+export const passageId = (start: number): string => `v${start}`;
+
 function withParameters(path: string, query: SearchQuery): string {
   const parameters = formatSearchQuery(query).toString();
   return parameters ? `${path}?${parameters}` : path;

@@ -56,3 +56,19 @@ export function describeFile(file: { mediaType: string; pages: number; bytes: nu
   const pages = file.mediaType === "application/pdf" && file.pages > 0 ? `${file.pages} trang` : null;
   return [kind, pages, formatBytes(file.bytes)].filter(Boolean).join(", ");
 }
+
+/** What staff write for long names of organs, longest first. */
+const SHORT_ORGANS: readonly (readonly [RegExp, string])[] = [
+  [/^Tổng Liên đoàn Lao động\b/u, "TLĐLĐ"],
+  [/^Liên đoàn Lao động\b/u, "LĐLĐ"],
+  [/^Ủy ban nhân dân\b/u, "UBND"],
+  [/^Hội đồng nhân dân\b/u, "HĐND"],
+  [/^Ủy ban Mặt trận Tổ quốc\b/u, "MTTQ"],
+  [/^Ban Chấp hành Trung ương\b/u, "BCH Trung ương"],
+];
+
+/** "Liên đoàn Lao động tỉnh Bình Thuận" → "LĐLĐ tỉnh Bình Thuận", where there is little room. */
+export function shortOrgan(name: string): string {
+  for (const [long, short] of SHORT_ORGANS) if (long.test(name)) return name.replace(long, short);
+  return name;
+}
