@@ -13,8 +13,19 @@ type Named = Pick<Directive, "kind" | "number" | "type" | "issuer" | "issuedOn" 
  */
 export function basisLine(document: Named): string | null {
   const named = document.kind === "article" ? document.article?.describes : namesOf(document);
-  if (!named) return null;
-  const { type, number, issuer, issuedOn, subject } = named;
+  return named ? lineOf(named) : null;
+}
+
+/** What the line says of a document, in the archive or only cited. */
+export interface LineParts {
+  readonly type: string | null;
+  readonly number: string | null;
+  readonly issuer: string | null;
+  readonly issuedOn: string | null;
+  readonly subject: string | null;
+}
+
+export function lineOf({ type, number, issuer, issuedOn, subject }: LineParts): string | null {
   if (!number && !issuedOn && !subject) return null;
   return [
     type ?? "Văn bản",
@@ -27,7 +38,7 @@ export function basisLine(document: Named): string | null {
     .join(" ");
 }
 
-const namesOf = ({ type, number, issuer, issuedOn, subject }: Named) => ({
+const namesOf = ({ type, number, issuer, issuedOn, subject }: Named): LineParts => ({
   type: type?.name ?? null,
   number,
   issuer: issuer?.name ?? null,

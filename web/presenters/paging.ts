@@ -20,14 +20,21 @@ export interface Paging {
 const AROUND = 2;
 
 /** null when everything fits on one page. */
-export function presentPaging(query: SearchQuery, total: number): Paging | null {
-  const last = Math.max(1, Math.ceil(total / query.size));
-  if (last === 1 && query.page === 1) return null;
-  const href = (page: number): string => searchHref({ ...query, page });
-  const link = (page: number): PageLink => ({ number: page, href: href(page), current: page === query.page });
+export const presentPaging = (query: SearchQuery, total: number): Paging | null =>
+  pagesOf(query, total, (page) => searchHref({ ...query, page }));
+
+/** The same for any list. */
+export function pagesOf(
+  at: { readonly page: number; readonly size: number },
+  total: number,
+  href: (page: number) => string,
+): Paging | null {
+  const last = Math.max(1, Math.ceil(total / at.size));
+  if (last === 1 && at.page === 1) return null;
+  const link = (page: number): PageLink => ({ number: page, href: href(page), current: page === at.page });
 
   const shown = new Set([1, last]);
-  const middle = Math.min(query.page, last);
+  const middle = Math.min(at.page, last);
   for (let page = Math.max(1, middle - AROUND); page <= Math.min(last, middle + AROUND); page += 1) {
     shown.add(page);
   }
@@ -41,10 +48,10 @@ export function presentPaging(query: SearchQuery, total: number): Paging | null 
     previousPage = page;
   }
   return {
-    previous: query.page > 1 ? href(Math.min(query.page - 1, last)) : null,
-    next: query.page < last ? href(query.page + 1) : null,
+    previous: at.page > 1 ? href(Math.min(at.page - 1, last)) : null,
+    next: at.page < last ? href(at.page + 1) : null,
     pages,
-    page: query.page,
+    page: at.page,
     last,
   };
 }

@@ -1,11 +1,11 @@
 /** The results: facets on the left, chosen filters, exact count and register lines on the right. */
 
-import type { Paging } from "../presenters/paging.ts";
 import type { SearchPageModel } from "../presenters/search-page.ts";
 import { Facets } from "./facets.tsx";
 import { HelpAbove, HelpBelow } from "./help.tsx";
 import { HitView } from "./hit.tsx";
 import { type Frame, Layout } from "./layout.tsx";
+import { Pages } from "./paging.tsx";
 
 export function SearchPage({ frame, model }: { readonly frame: Frame; readonly model: SearchPageModel }) {
   return (
@@ -30,7 +30,7 @@ export function SearchPage({ frame, model }: { readonly frame: Frame; readonly m
             <NothingFound model={model} />
           )}
           {model.hits.length > 0 && <HelpBelow help={model.help} />}
-          {model.paging && model.hits.length > 0 && <Pages paging={model.paging} />}
+          {model.paging && model.hits.length > 0 && <Pages paging={model.paging} label="Các trang kết quả" />}
         </main>
       </div>
     </Layout>
@@ -127,41 +127,5 @@ function NothingFound({ model }: { readonly model: SearchPageModel }) {
         </p>
       )}
     </section>
-  );
-}
-
-function Pages({ paging }: { readonly paging: Paging }) {
-  return (
-    <nav class="pages" aria-label="Các trang kết quả">
-      {paging.previous && (
-        <a class="step" href={paging.previous} rel="prev">
-          Trang trước
-        </a>
-      )}
-      <ol>
-        {paging.pages.map((page, i) =>
-          page ? (
-            <li key={page.number}>
-              <a
-                href={page.href}
-                aria-current={page.current ? "page" : undefined}
-                aria-label={`Trang ${page.number}`}
-              >
-                {page.number}
-              </a>
-            </li>
-          ) : (
-            <li key={`gap-${i}`} class="gap" aria-hidden="true">
-              …
-            </li>
-          ),
-        )}
-      </ol>
-      {paging.next && (
-        <a class="step" href={paging.next} rel="next">
-          Trang sau
-        </a>
-      )}
-    </nav>
   );
 }
