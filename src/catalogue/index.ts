@@ -5,19 +5,21 @@ import { existsSync } from "node:fs";
 import { UsageError } from "../errors.ts";
 import { openDatabase, translated } from "./database.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
+import { createListReader, type ListReader } from "./listed.ts";
 import { createPairIndex, type PairIndex } from "./pairs.ts";
 import { createReader, type Reader } from "./reader.ts";
 import { createSuggestibleReader, type SuggestibleReader } from "./suggest.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
 export type { FileRecord, FileVerdict, Ledger, Publication, Root } from "./ledger.ts";
+export type { ListedDocument, ListReader } from "./listed.ts";
 export type { PairIndex } from "./pairs.ts";
 export { bytesFromName, nameFromBytes } from "./path.ts";
 export type { Location, Reader, StoredText } from "./reader.ts";
 export type * from "./types.ts";
 export type { NewDocument, Reading, Writer } from "./writer.ts";
 
-export interface Catalogue extends Reader, Writer, Ledger, PairIndex, SuggestibleReader {
+export interface Catalogue extends Reader, ListReader, Writer, Ledger, PairIndex, SuggestibleReader {
   readonly file: string;
   close(): void;
 }
@@ -39,6 +41,7 @@ export function openCatalogue(file: string, options: { readonly mustExist?: bool
   try {
     const parts = translated(file, () => ({
       ...createReader(db),
+      ...createListReader(db),
       ...createWriter(db),
       ...createLedger(db),
       ...createPairIndex(db),

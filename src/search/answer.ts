@@ -1,5 +1,5 @@
 /** One question answered: a sentence by what is near to it, keywords by the engine, dead ends by the next best. */
-import type { CatalogueDocument } from "../catalogue/types.ts";
+import type { ListedDocument } from "../catalogue/listed.ts";
 import { parseNumber } from "../citations/number.ts";
 import { abbreviationsOf } from "./abbreviations.ts";
 import { checkInText } from "./check.ts";
@@ -72,15 +72,15 @@ export async function answerTo(
 }
 
 /** Among the best, what has the question in a row in its subject comes before what has its words there, scattered. */
-export function wholeSubjectsFirst(
+export function wholeSubjectsFirst<T extends Pick<ListedDocument, "directive">>(
   query: SearchQuery,
-  documents: readonly CatalogueDocument[],
-): readonly CatalogueDocument[] {
+  documents: readonly T[],
+): readonly T[] {
   const words = wordsOf(query.q);
   if (query.sort !== "relevance" || query.page !== 1 || words.length < 2) return documents;
   // A number in a subject is a citation; the document that bears it stands first already.
   if (parseNumber(query.q) !== null) return documents;
-  const inARow = (doc: CatalogueDocument): number => {
+  const inARow = (doc: T): number => {
     const { subject } = doc.directive;
     if (subject === null || !contains(prepare(subject), words)) return 0;
     return wordsOf(subject).length === words.length ? 2 : 1;

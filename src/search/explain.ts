@@ -1,5 +1,5 @@
 /** The question explained back, why a hit is there, and the filters that its words name. Pure. */
-import type { CatalogueDocument } from "../catalogue/types.ts";
+import type { ListedDocument } from "../catalogue/listed.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Abbreviations } from "./abbreviations.ts";
 import type { LabelOf } from "./labels.ts";
@@ -67,7 +67,7 @@ function describe(
 
 /** Why a document is among the hits, the strongest reason first. */
 export function reasons(
-  { directive, text }: CatalogueDocument,
+  { directive, text }: ListedDocument,
   plan: SearchPlan,
   { shortFor, otherForms }: Abbreviations,
 ): string[] {

@@ -1,12 +1,12 @@
 /** A document of the catalogue as a hit. Pure. */
-import type { CatalogueDocument } from "../catalogue/types.ts";
+import type { ListedDocument } from "../catalogue/listed.ts";
 import type { Span } from "../directive.ts";
 import type { LabelOf } from "./labels.ts";
 import { bestPassage, markedFragments } from "./passages.ts";
 import type { Terms } from "./plan.ts";
 import type { Hit } from "./types.ts";
 
-export function presentHit(doc: CatalogueDocument, terms: Terms, labelOf: LabelOf): Hit {
+export function presentHit(doc: ListedDocument, terms: Terms, labelOf: LabelOf): Hit {
   const { directive, text } = doc;
   const { subject, issuer, province, type } = directive;
   const passage = bestPassage(text, terms, { said: framesOf(doc), from: headEnd(doc) });
@@ -28,7 +28,7 @@ export function presentHit(doc: CatalogueDocument, terms: Terms, labelOf: LabelO
   };
 }
 
-function citesOf({ directive }: CatalogueDocument, labelOf: LabelOf): Hit["cites"] {
+function citesOf({ directive }: ListedDocument, labelOf: LabelOf): Hit["cites"] {
   const byKey = new Map<string, Hit["cites"][number]>();
   for (const { key, role } of directive.citations) {
     if (key !== null && !byKey.has(key)) byKey.set(key, { key, label: labelOf("cites", key), role });
@@ -40,12 +40,12 @@ function citesOf({ directive }: CatalogueDocument, labelOf: LabelOf): Hit["cites
 const HEAD_FIELDS = ["number", "type", "place", "issuedOn", "subject", "addressees"] as const;
 
 /** Where the head of a letter ends. A dateline or number in an annex stands further down and is no part of it. */
-function headEnd({ text, directive: { provenance } }: CatalogueDocument): number {
+function headEnd({ text, directive: { provenance } }: ListedDocument): number {
   const spans = HEAD_FIELDS.flatMap((field) => provenance[field]?.evidence ?? []);
   return Math.max(0, ...spans.filter(({ start }) => start < text.length / 2).map(({ end }) => end));
 }
 
 /** Head and recipients say little about why a letter was found. */
-function framesOf(doc: CatalogueDocument): Span[] {
+function framesOf(doc: ListedDocument): Span[] {
   return [{ start: 0, end: headEnd(doc) }, ...(doc.directive.provenance.recipients?.evidence ?? [])];
 }

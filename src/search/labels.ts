@@ -9,6 +9,38 @@ export interface IssuerNames {
   issuerName(id: string): string | null;
 }
 
+/** Another value whenever a name may have changed. */
+export interface Changing {
+  state(): string;
+}
+
+/** So many names are kept; the facets of a page have some thousand. */
+const MOST_KEPT = 50_000;
+
+/**
+ * The same, with every name looked up once for as long as the catalogue stays as it is: asked for anew at each
+ * question.
+ */
+export function createKeptLabels(knowledge: Knowledge, catalogue: IssuerNames & Changing): () => LabelOf {
+  const labelOf = createLabels(knowledge, catalogue);
+  let state: string | null = null;
+  let known = new Map<string, string>();
+  return () => {
+    const now = catalogue.state();
+    if (now !== state || known.size > MOST_KEPT) known = new Map();
+    state = now;
+    const names = known;
+    return (facet, value) => {
+      const asked = `${facet}\0${value}`;
+      const kept = names.get(asked);
+      if (kept !== undefined) return kept;
+      const label = labelOf(facet, value);
+      names.set(asked, label);
+      return label;
+    };
+  };
+}
+
 /** The name of a facet's value; the id itself where nobody knows a name. */
 export type LabelOf = (facet: Facet, value: string) => string;
 

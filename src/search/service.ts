@@ -1,15 +1,22 @@
 /** A question answered: planned, asked, checked, and its hits filled in from the catalogue. */
+import type { ListReader } from "../catalogue/listed.ts";
 import type { CatalogueReader } from "../catalogue/types.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { abbreviationsOf } from "./abbreviations.ts";
 import { answerTo, wholeSubjectsFirst } from "./answer.ts";
 import type { TextSource } from "./check.ts";
-import { type Engine, type EngineSearch, MOST_FACET_VALUES, type ValueCount } from "./engine.ts";
+import {
+  type Engine,
+  type EngineAnswer,
+  type EngineSearch,
+  MOST_FACET_VALUES,
+  type ValueCount,
+} from "./engine.ts";
 import { explained, reasons, suggestedFilters } from "./explain.ts";
 import { searchValues, type ValueSource } from "./facet-search.ts";
 import { facetValues } from "./facet-values.ts";
 import { presentHit } from "./hits.ts";
-import { createLabels, type IssuerNames } from "./labels.ts";
+import { type Changing, createKeptLabels, type IssuerNames } from "./labels.ts";
 import { type Listing, listAnswer } from "./listing.ts";
 import { type PairSource, similarTo } from "./nearest.ts";
 import { candidateNotes, withoutMarks } from "./offers.ts";
@@ -41,6 +48,8 @@ export interface SearchService {
 export interface SearchServices {
   readonly engine: Engine;
   readonly catalogue: Pick<CatalogueReader, "documents"> &
+    ListReader &
+    Changing &
     TextSource &
     PairSource &
     IssuerNames &
@@ -52,32 +61,37 @@ export interface SearchServices {
 
 export function createSearchService(services: SearchServices): SearchService {
   const { engine, catalogue, knowledge } = services;
-  const labelOf = createLabels(knowledge, catalogue);
+  const labels = createKeptLabels(knowledge, catalogue);
   return {
     async search(query) {
+      const labelOf = labels();
       const { answer, search, plan, terms, notes, corrected } = await answerTo(query, services, labelOf);
-      const counts = await withChosen(query, search, answer.facets, services);
+      const [counts, unmarked, candidates] = await Promise.all([
+        withChosen(query, search, answer, services),
+        withoutMarks(query, answer.total, plan, services),
+        candidateNotes(plan, services),
+      ]);
       const facets = perFacet((facet) =>
         facetValues(facet, counts[facet], query.filters[facet], labelOf, knowledge),
       );
-      const unmarked = await withoutMarks(query, answer.total, plan, services);
       return {
         query,
         total: answer.total,
-        hits: wholeSubjectsFirst(query, catalogue.documents(answer.ids)).map((doc) => ({
+        hits: wholeSubjectsFirst(query, catalogue.listed(answer.ids)).map((doc) => ({
           ...presentHit(doc, terms, labelOf),
           ...(query.explain ? { why: reasons(doc, plan, abbreviationsOf(knowledge)) } : {}),
         })),
         facets,
-        notes: [...notes, ...(await candidateNotes(plan, services))],
+        notes: [...notes, ...candidates],
         explained: explained(plan, query, labelOf),
         suggestedFilters: suggestedFilters(plan, facets, answer.total, knowledge),
         ...(unmarked === null ? {} : { unmarked }),
         ...(corrected === undefined ? {} : { corrected }),
       };
     },
-    list: (query) => listAnswer(query, services, labelOf),
+    list: (query) => listAnswer(query, services, labels()),
     async searchFacet(facet, text, query) {
+      const labelOf = labels();
       const { answer, search } = await answerTo({ ...query, page: 1, size: 1 }, services, labelOf);
       const counts = answer.facets[facet];
       const cut = counts.length >= MOST_FACET_VALUES;
@@ -87,17 +101,21 @@ export function createSearchService(services: SearchServices): SearchService {
     similarTo(id, limit) {
       const [own] = catalogue.texts([id]);
       if (!own) return [];
-      const near = catalogue.documents(similarTo(own, catalogue, limit));
+      const near = catalogue.listed(similarTo(own, catalogue, limit));
+      const labelOf = labels();
       return near.map((doc) => presentHit(doc, { sequences: [], numbers: [] }, labelOf));
     },
   };
 }
 
-/** Where a facet has more values than are counted, a chosen one may be missing: it is counted by itself. */
+/**
+ * Where a facet has more values than are counted, a chosen one may be missing. Chosen alone, it has what was found;
+ * one of several is counted by itself.
+ */
 async function withChosen(
   query: SearchQuery,
   search: EngineSearch,
-  facets: Readonly<Record<Facet, readonly ValueCount[]>>,
+  { facets, total: found }: EngineAnswer,
   { engine, knowledge }: SearchServices,
 ): Promise<Record<Facet, readonly ValueCount[]>> {
   const complete = { ...facets };
@@ -107,7 +125,8 @@ async function withChosen(
       const values = indexValues(facet, id, knowledge);
       if (values.some((value) => known.has(value))) continue;
       const filters = { ...search.filters, [facet]: values };
-      const { total } = await engine.matches({ ...search, filters }, 0);
+      const alone = query.filters[facet].length === 1;
+      const { total } = alone ? { total: found } : await engine.matches({ ...search, filters }, 0);
       if (total > 0)
         complete[facet] = [
           ...complete[facet],

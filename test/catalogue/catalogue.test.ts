@@ -53,6 +53,23 @@ describe("a document", () => {
     catalogue.close();
   });
 
+  it("is listed as it is, with the oldest of its paths and the keys that the archive gave its citations", () => {
+    const catalogue = openCatalogue(file);
+    const letter = newDocument("một", { citations: [citation("TW.CT.05@XII", "05-CT/TW", "basis")] });
+    const other = newDocument("hai", { number: null });
+    for (const one of [letter, other]) catalogue.addDocument(one);
+    catalogue.noteFile({ ...verdict("/archive/b.txt", { document: letter.id }), modified: 5 });
+    catalogue.noteFile({ ...verdict("/archive/a.txt", { document: letter.id }), modified: 9 });
+    const listed = catalogue.listed([other.id, "00", letter.id]);
+    expect(listed.map(({ id, files }) => [id, files])).toEqual([
+      [other.id, []],
+      [letter.id, ["kho/b.txt"]],
+    ]);
+    for (const one of listed)
+      expect(catalogue.document(one.id)).toMatchObject({ ...one, files: expect.anything() });
+    catalogue.close();
+  });
+
   it("survives characters that SQLite would end a text at, without moving any other", () => {
     const catalogue = openCatalogue(file);
     const odd = { ...newDocument("x"), raw: "a\0b\uD800c" };

@@ -94,6 +94,8 @@ export function inMemory(documents: readonly CatalogueDocument[]): SearchService
   const known = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
   return {
     documents: known,
+    listed: known,
+    state: () => "",
     texts: (ids) => known(ids).map(({ id, text, directive: { subject } }) => ({ id, text, subject })),
     issuerName: (id) => names.get(id) ?? null,
     issuers: () => [...names].flatMap(([id, name]) => (id && name ? [{ id, name }] : [])),

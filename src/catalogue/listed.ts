@@ -1,0 +1,72 @@
+/** What a list of results shows of its documents, fetched at once: a page of long texts must not wait for their readings. */
+import { z } from "zod";
+import { CampaignTag, Citation, Directive, FieldName, Provenance } from "../directive.ts";
+import type { Database } from "./database.ts";
+import { checkedReading } from "./rows.ts";
+
+const ListedDirective = Directive.pick({
+  kind: true,
+  number: true,
+  type: true,
+  issuer: true,
+  province: true,
+  issuedOn: true,
+  subject: true,
+}).extend({
+  campaigns: z.array(CampaignTag.pick({ id: true, role: true })),
+  citations: z.array(Citation.pick({ key: true, role: true })),
+  provenance: z.partialRecord(FieldName, Provenance.pick({ evidence: true })),
+});
+
+/** A `CatalogueDocument` is one, too. */
+export interface ListedDocument {
+  readonly id: string;
+  /** The oldest path at which it lies, if any. */
+  readonly files: readonly string[];
+  readonly text: string;
+  readonly directive: z.infer<typeof ListedDirective>;
+}
+
+export interface ListReader {
+  /** In the order of the ids; unknown ids are left out. */
+  listed(ids: readonly string[]): ListedDocument[];
+}
+
+interface ListedRow {
+  readonly id: string;
+  readonly text: string;
+  readonly directive: string;
+  readonly file: string | null;
+  /** JSON: the keys that the whole archive gives to citations which their letter alone left open, by ordinal. */
+  readonly resolved: string;
+}
+
+export function createListReader(db: Database): ListReader {
+  const rows = db.prepare(`
+    SELECT d.id, d.text, d.directive,
+      (SELECT shown FROM files WHERE document = d.id ORDER BY modified, path LIMIT 1) AS file,
+      (SELECT json_group_object(ordinal, key) FROM links
+        WHERE document = d.id AND ordinal >= 0 AND key IS NOT read) AS resolved
+    FROM json_each(?) AS asked JOIN documents d ON d.id = asked.value ORDER BY asked.key`);
+  return {
+    listed: (ids) => (rows.all(JSON.stringify(ids)) as unknown as ListedRow[]).map(listedFromRow),
+  };
+}
+
+/** @throws ChiDanError `catalogue-reading` when the stored reading does not fit the schema of this version. */
+function listedFromRow({ id, text, file, ...row }: ListedRow): ListedDocument {
+  const directive = checkedReading(id, row.directive, ListedDirective);
+  const resolved = JSON.parse(row.resolved) as Readonly<Record<string, string | null>>;
+  return {
+    id,
+    text,
+    files: file === null ? [] : [file],
+    directive: {
+      ...directive,
+      citations: directive.citations.map((citation, ordinal) => {
+        const key = resolved[ordinal];
+        return key === undefined ? citation : { ...citation, key };
+      }),
+    },
+  };
+}
