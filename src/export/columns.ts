@@ -1,4 +1,4 @@
-/** The columns of the register, for every format that is a table. */
+/** Tables for every format that has columns, the register first of all. */
 import type { RegisterRow } from "./row.ts";
 
 export type Cell =
@@ -7,33 +7,43 @@ export type Cell =
   /** An ISO date. */
   | { readonly kind: "date"; readonly iso: string };
 
-export interface Column {
+export interface Column<Row> {
   readonly title: string;
   /** In characters, as spreadsheets measure it. */
   readonly width: number;
-  cell(row: RegisterRow): Cell;
+  cell(row: Row): Cell;
 }
 
-export const COLUMNS: readonly Column[] = [
-  { title: "STT", width: 6, cell: ({ order }) => ({ kind: "number", value: order }) },
-  { title: "Số ký hiệu", width: 20, cell: ({ number }) => text(number) },
-  {
-    title: "Ngày ban hành",
-    width: 14,
-    cell: ({ issuedOn }) => (issuedOn === null ? text(null) : { kind: "date", iso: issuedOn }),
-  },
-  { title: "Loại", width: 14, cell: ({ type }) => text(type) },
-  { title: "Cơ quan ban hành", width: 32, cell: ({ issuer }) => text(issuer) },
-  { title: "Trích yếu", width: 60, cell: ({ subject }) => text(subject) },
-  { title: "Người ký", width: 20, cell: ({ signatory }) => text(signatory) },
-  { title: "Tỉnh (khi ban hành)", width: 18, cell: ({ provinceIssued }) => text(provinceIssued) },
-  { title: "Tỉnh (nay)", width: 18, cell: ({ provinceCurrent }) => text(provinceCurrent) },
-  { title: "Chiến dịch", width: 28, cell: ({ campaigns }) => list(campaigns) },
-  { title: "Văn bản viện dẫn", width: 40, cell: ({ cites }) => list(cites) },
-  { title: "Nơi nhận", width: 32, cell: ({ recipients }) => list(recipients) },
-  { title: "Tệp", width: 40, cell: ({ files }) => list(files) },
-];
+/** A table that can be written in any of the formats. */
+export interface Table<Row> {
+  readonly name: string;
+  readonly columns: readonly Column<Row>[];
+}
 
-const text = (value: string | null): Cell => ({ kind: "text", text: value ?? "" });
+export const REGISTER: Table<RegisterRow> = {
+  name: "Sổ văn bản",
+  columns: [
+    { title: "STT", width: 6, cell: ({ order }) => numberCell(order) },
+    { title: "Số ký hiệu", width: 20, cell: ({ number }) => textCell(number) },
+    { title: "Ngày ban hành", width: 14, cell: ({ issuedOn }) => dateCell(issuedOn) },
+    { title: "Loại", width: 14, cell: ({ type }) => textCell(type) },
+    { title: "Cơ quan ban hành", width: 32, cell: ({ issuer }) => textCell(issuer) },
+    { title: "Trích yếu", width: 60, cell: ({ subject }) => textCell(subject) },
+    { title: "Người ký", width: 20, cell: ({ signatory }) => textCell(signatory) },
+    { title: "Tỉnh (khi ban hành)", width: 18, cell: ({ provinceIssued }) => textCell(provinceIssued) },
+    { title: "Tỉnh (nay)", width: 18, cell: ({ provinceCurrent }) => textCell(provinceCurrent) },
+    { title: "Chiến dịch", width: 28, cell: ({ campaigns }) => list(campaigns) },
+    { title: "Văn bản viện dẫn", width: 40, cell: ({ cites }) => list(cites) },
+    { title: "Nơi nhận", width: 32, cell: ({ recipients }) => list(recipients) },
+    { title: "Tệp", width: 40, cell: ({ files }) => list(files) },
+  ],
+};
 
-const list = (values: readonly string[]): Cell => text(values.join("; "));
+export const textCell = (value: string | null): Cell => ({ kind: "text", text: value ?? "" });
+
+export const numberCell = (value: number): Cell => ({ kind: "number", value });
+
+/** An empty cell where the date is not known. */
+export const dateCell = (iso: string | null): Cell => (iso === null ? textCell(null) : { kind: "date", iso });
+
+const list = (values: readonly string[]): Cell => textCell(values.join("; "));

@@ -1,12 +1,14 @@
-/** The register as CSV (RFC 4180), in UTF-8 with a byte order mark, without which Excel takes the marks apart. */
-import { type Cell, COLUMNS } from "./columns.ts";
-import type { RegisterRow } from "./row.ts";
+/** A table as CSV (RFC 4180), in UTF-8 with a byte order mark, without which Excel takes the marks apart. */
+import type { Cell, Table } from "./columns.ts";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
-export async function* csv(rows: AsyncIterable<RegisterRow>): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(COLUMNS.map(({ title }) => title));
-  for await (const row of rows) yield csvLine(COLUMNS.map(({ cell }) => shown(cell(row))));
+export async function* csv<Row>(
+  rows: AsyncIterable<Row> | Iterable<Row>,
+  { columns }: Table<Row>,
+): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + csvLine(columns.map(({ title }) => title));
+  for await (const row of rows) yield csvLine(columns.map(({ cell }) => shown(cell(row))));
 }
 
 /** One record with its line end. */

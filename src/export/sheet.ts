@@ -1,9 +1,8 @@
 /**
- * The XML of the register's worksheet (ECMA-376, part 1, 18.3). Text is always an inline string in the number format
+ * The XML of a table's worksheet (ECMA-376, part 1, 18.3). Text is always an inline string in the number format
  * "text", so nothing that stands in a letter can become a formula, not even when somebody edits the cell.
  */
-import { type Cell, COLUMNS } from "./columns.ts";
-import type { RegisterRow } from "./row.ts";
+import type { Cell, Table } from "./columns.ts";
 
 /** Indexes of `cellXfs` in `STYLES`. */
 const TEXT = 1;
@@ -32,25 +31,25 @@ function format(numberFormat: number, font: number): string {
   return `<xf ${ids} ${applied}><alignment vertical="top" wrapText="1"/></xf>`;
 }
 
-/** Up to the first line of documents: the head stays in sight, the columns have their widths. */
-export function sheetStart(): string {
-  const widths = COLUMNS.map(
+/** Up to the first row: the head stays in sight, the columns have their widths. */
+export function sheetStart<Row>({ columns }: Table<Row>): string {
+  const widths = columns.map(
     ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   );
   return (
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" ' +
     `state="frozen"/></sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData>` +
-    `<row r="1">${COLUMNS.map(({ title }) => inline(title, HEAD)).join("")}</row>`
+    `<row r="1">${columns.map(({ title }) => inline(title, HEAD)).join("")}</row>`
   );
 }
 
 /** @param rows lines that were written, the head not counted */
-export const sheetEnd = (rows: number): string =>
-  `</sheetData><autoFilter ref="A1:${letter(COLUMNS.length - 1)}${rows + 1}"/></worksheet>`;
+export const sheetEnd = <Row>(rows: number, { columns }: Table<Row>): string =>
+  `</sheetData><autoFilter ref="A1:${letter(columns.length - 1)}${rows + 1}"/></worksheet>`;
 
-export const sheetRow = (row: RegisterRow): string =>
-  `<row>${COLUMNS.map(({ cell }) => cellXml(cell(row))).join("")}</row>`;
+export const sheetRow = <Row>(row: Row, { columns }: Table<Row>): string =>
+  `<row>${columns.map(({ cell }) => cellXml(cell(row))).join("")}</row>`;
 
 function cellXml(cell: Cell): string {
   switch (cell.kind) {

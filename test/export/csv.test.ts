@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { REGISTER } from "../../src/export/columns.ts";
 import { csv, csvLine, harmless } from "../../src/export/csv.ts";
 import { parseCsv } from "./parse-csv.ts";
 import { NO_ROW, rowsOf } from "./rows.ts";
@@ -55,6 +56,6 @@ describe("the register as CSV", () => {
 
 async function textOf(rows: Parameters<typeof rowsOf>[0]): Promise<string> {
   let text = "";
-  for await (const part of csv(rowsOf(rows))) text += part;
+  for await (const part of csv(rowsOf(rows), REGISTER)) text += part;
   return text;
 }

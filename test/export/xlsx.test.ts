@@ -2,6 +2,7 @@ import { unzipSync } from "fflate";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { openZip } from "../../indexer/extract/zip.ts";
+import { REGISTER } from "../../src/export/columns.ts";
 import type { RegisterRow } from "../../src/export/row.ts";
 import { xlsx } from "../../src/export/xlsx.ts";
 import { NO_ROW, rowsOf } from "./rows.ts";
@@ -9,7 +10,7 @@ import { cellsOf } from "./sheet.ts";
 
 async function bytesOf(rows: Iterable<RegisterRow>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
-  for await (const part of xlsx(rowsOf(rows))) parts.push(part);
+  for await (const part of xlsx(rowsOf(rows), REGISTER)) parts.push(part);
   return Buffer.concat(parts);
 }
 
@@ -61,7 +62,7 @@ describe("the register as XLSX", () => {
     }
     const parts: Uint8Array[] = [];
     let early = 0;
-    for await (const part of xlsx(rowsOf(many()))) {
+    for await (const part of xlsx(rowsOf(many()), REGISTER)) {
       parts.push(part);
       if (taken < 2_500) early += part.length;
     }

@@ -2,6 +2,7 @@
 import { pipeline } from "node:stream/promises";
 import { setImmediate as othersFirst } from "node:timers/promises";
 import { type Request, Router } from "express";
+import { REGISTER } from "../../src/export/columns.ts";
 import { csv } from "../../src/export/csv.ts";
 import { json } from "../../src/export/json.ts";
 import { type RegisterRow, registerRow } from "../../src/export/row.ts";
@@ -54,9 +55,9 @@ function written(
   const rows = rowsOf(listing, knowledge);
   switch (format) {
     case "xlsx":
-      return xlsx(rows);
+      return xlsx(rows, REGISTER);
     case "csv":
-      return csv(rows);
+      return csv(rows, REGISTER);
     case "json":
       return json(rows, { query: formatSearchQuery(query).toString(), total: listing.total });
     default:
