@@ -56,34 +56,64 @@ export function overlap(a: string, b: string): number {
 }
 export const LIKE = 0.6;
 
+/** Below this share of common words, two titles of some length are those of two documents. */
+const UNLIKE = 0.3;
+const FEWEST_WORDS = 5;
+const contradicts = (title: string | null, row: CentralDirective): boolean =>
+  title !== null &&
+  new Set(titleWords(title)).size >= FEWEST_WORDS &&
+  new Set(titleWords(row.title)).size >= FEWEST_WORDS &&
+  overlap(title, row.title) < UNLIKE;
+
+/** The rows whose title is most like the printed one; empty where none is. */
+function likest(rows: readonly CentralDirective[], title: string | null): readonly CentralDirective[] {
+  if (title === null) return [];
+  const scores = rows.map((row) => overlap(title, row.title));
+  const best = Math.max(LIKE, ...scores);
+  return rows.filter((_, index) => scores[index] === best);
+}
+
+/** Rows that a citation may mean; `certain` when it can be no other than the only one. */
+export interface Choice {
+  readonly rows: readonly CentralDirective[];
+  readonly certain: boolean;
+}
+
+const choice = (rows: readonly CentralDirective[]): Choice => ({ rows, certain: rows.length === 1 });
+
+/** By the printed date; where date, title and term speak for different rows, all of those and none for certain. */
+function chooseDated(
+  past: readonly CentralDirective[],
+  ofTerm: readonly CentralDirective[],
+  date: string,
+  title: string | null,
+): Choice {
+  const exact = ofTerm.filter((row) => row.date === date);
+  const near = ofTerm.filter((row) => sameDateMisprinted(date, row.date) && !contradicts(title, row));
+  const dated = exact.length > 0 ? exact : near;
+  if (dated.length === 0) {
+    const ofOtherTerm = past.filter((row) => row.date === date);
+    return ofOtherTerm.length > 0 ? { rows: ofOtherTerm, certain: false } : choice(likest(ofTerm, title));
+  }
+  const titled = likest(past, title).filter((row) => !dated.includes(row));
+  const agrees = dated.some((row) => title !== null && overlap(title, row.title) >= LIKE);
+  return titled.length > 0 && !agrees ? { rows: [...dated, ...titled], certain: false } : choice(dated);
+}
+
 /** Rows of the same number that the citation may mean: rules (a) date, (b) title, (c) no later than the letter. */
 export function choose(
   rows: readonly CentralDirective[],
   cited: CitedDocument,
   issuedOn: string | null,
-): readonly CentralDirective[] {
+): Choice {
   const past = rows.filter((row) => issuedOn === null || row.date <= issuedOn);
-  const ofTerm =
-    cited.term === null ? past : past.filter((row) => row.term === undefined || row.term === cited.term);
-  const { date, title } = cited;
-  if (date !== null) {
-    const dated = ofTerm.filter((row) => sameDateMisprinted(date, row.date));
-    if (dated.length === 1) return dated;
-    const exact = dated.filter((row) => row.date === date);
-    if (exact.length > 0) return exact;
-    if (dated.length > 1) return dated;
-    return title === null ? [] : ofTerm.filter((row) => overlap(title, row.title) >= LIKE).slice(0, 1);
-  }
-  const year = cited.year;
+  const { date, title, term, year } = cited;
+  const ofTerm = term === null ? past : past.filter((row) => row.term === undefined || row.term === term);
+  if (date !== null) return chooseDated(past, ofTerm, date, title);
   const inYear = year === null ? ofTerm : ofTerm.filter((row) => row.date.startsWith(String(year)));
-  if (inYear.length > 1 && title !== null) {
-    const scored = inYear
-      .map((row) => ({ row, score: overlap(title, row.title) }))
-      .sort((a, b) => b.score - a.score);
-    const [best, next] = scored;
-    if (best && best.score >= LIKE && best.score > (next?.score ?? 0)) return [best.row];
-  }
-  return inYear;
+  if (inYear.length === 1) return choice(inYear.filter((row) => !contradicts(title, row)));
+  const titled = likest(inYear, title);
+  return choice(titled.length > 0 ? titled : inYear);
 }
 
 /** Rows of a printed number: under its own spelling, or under an alias ("08-QĐ/TW" of 08-QĐi/TW). */

@@ -15,6 +15,7 @@ import type { Directive, Issuer } from "../directive.ts";
 import type { CentralDirective, Knowledge } from "../knowledge/index.ts";
 import type { Named } from "./heads.ts";
 import {
+  type Choice,
   type CitedDocument,
   choose,
   codeOf,
@@ -51,17 +52,13 @@ const UNKNOWN: CitationKey = { key: null, candidates: [], number: null, directiv
 
 const CENTRE = /^TW$/u;
 
-function fromRows(
-  rows: readonly CentralDirective[],
-  number: string | null,
-  knowledge: Knowledge,
-): CitationKey {
+function fromRows({ rows, certain }: Choice, number: string | null, knowledge: Knowledge): CitationKey {
   const newestFirst = [...rows].sort((a, b) => b.date.localeCompare(a.date));
   const keys = [...new Set(newestFirst.map((row) => keyOfRow(row, knowledge)).filter((key) => key !== null))];
-  const only = rows.length === 1 ? (rows[0] ?? null) : null;
+  const only = certain ? (rows[0] ?? null) : null;
   const numbers = new Set(rows.map((row) => row.number ?? null));
   const common = number ?? (numbers.size === 1 ? ([...numbers][0] ?? null) : null);
-  return keys.length === 1
+  return certain && keys.length === 1
     ? { key: keys[0] ?? null, candidates: [], number: common, directive: only }
     : { key: null, candidates: keys, number: common, directive: null };
 }
@@ -78,26 +75,32 @@ function keyOfNumber(
     return { key: printed, candidates: [], number: printed, directive };
   }
   if (number.organ.length === 0) return { ...UNKNOWN, number: printed };
-  const place = placeOfOrgan(
-    number.organ[0] ?? "",
-    cited.issuer,
-    cited.date,
-    placeContext(context),
-    knowledge,
-  );
+  const day = cited.date ?? (number.year ?? cited.year)?.toString() ?? null;
+  const place = placeOfOrgan(number.organ[0] ?? "", cited.issuer, day, placeContext(context), knowledge);
   const rows = rowsOf(number, knowledge);
-  const chosen =
-    place.kind === "central" || isNationalRow(rows, cited) ? choose(rows, cited, context.issuedOn) : [];
-  if (chosen.length > 0) return fromRows(chosen, printed, knowledge);
+  if (place.kind === "central" || isNationalRow(rows, cited)) {
+    const chosen = choose(rows, cited, context.issuedOn);
+    const doubted = { ...chosen, certain: chosen.certain && !isOtherType(chosen.rows, printed, cited) };
+    if (chosen.rows.length > 0) return fromRows(doubted, printed, knowledge);
+  }
   const code = codeOf(number, cited.type, knowledge);
   const year = number.year ?? (cited.date === null ? cited.year : Number(cited.date.slice(0, 4)));
   if (place.kind === "central") {
-    const term = cited.term ?? (cited.date === null ? null : partyTermOn(cited.date, knowledge));
-    const period = number.order === "party" ? term : year;
-    return { ...UNKNOWN, key: keyOf(number, null, code, String(period ?? "?")), number: printed };
+    const at = (period: string | number | null) => keyOf(number, null, code, String(period ?? "?"));
+    if (number.order !== "party") return { ...UNKNOWN, key: at(year), number: printed };
+    const ofDate = cited.date === null ? null : partyTermOn(cited.date, knowledge);
+    return cited.term !== null && ofDate !== null && cited.term !== ofDate
+      ? { ...UNKNOWN, candidates: [at(ofDate), at(cited.term)], number: printed }
+      : { ...UNKNOWN, key: at(cited.term ?? ofDate), number: printed };
   }
   return fromPlaces(place, (id) => keyOf(number, id, code, String(year ?? "?")), printed);
 }
+
+/** "Quyết định 08-QĐ/TW" alone need not be Quy định 08-QĐi/TW, which is often printed so. */
+const isOtherType = (rows: readonly CentralDirective[], printed: string, cited: CitedDocument): boolean =>
+  cited.date === null &&
+  cited.title === null &&
+  rows.some((row) => row.number !== printed && cited.type !== null && row.type !== cited.type);
 
 /** A national row under a local-looking code (7c/NQ-BCH): taken when its date or title agrees. */
 const isNationalRow = (rows: readonly CentralDirective[], cited: CitedDocument): boolean =>
@@ -114,7 +117,7 @@ function fromPlaces(
   number: string,
 ): CitationKey {
   const keys = place.places.map(keyAt);
-  return keys.length === 1
+  return keys.length === 1 && !place.more
     ? { ...UNKNOWN, key: keys[0] ?? null, number }
     : { ...UNKNOWN, candidates: keys, number };
 }
@@ -149,7 +152,7 @@ function keyOfBare(
       issuerFits(row, cited.issuer) && (named.year === null || row.date.startsWith(String(named.year))),
   );
   const chosen = choose(rows, cited, context.issuedOn);
-  if (chosen.length > 0) return fromRows(chosen, null, knowledge);
+  if (chosen.rows.length > 0) return fromRows(chosen, null, knowledge);
   const code = type?.codes[0];
   if (code === undefined) return UNKNOWN;
   const central = cited.issuer !== null && CENTRAL_ISSUER.test(cited.issuer);
@@ -188,15 +191,14 @@ function keyOfPlenum(
   );
   const numbers = passed.flatMap((row) => row.directives);
   const chosen = choose(rows, { ...cited, term }, context.issuedOn);
-  const [only] = chosen;
   const certain =
     passed.length === 1 &&
     (numbers.length === 1 || (cited.title !== null && overlapsOnly(rows, cited.title)));
-  if (only && chosen.length === 1 && certain) return fromRows(chosen, null, knowledge);
+  if (chosen.certain && certain) return fromRows(chosen, null, knowledge);
   if (term === null)
     return {
       ...UNKNOWN,
-      candidates: chosen.map((row) => keyOfRow(row, knowledge)).filter((key) => key !== null),
+      candidates: chosen.rows.map((row) => keyOfRow(row, knowledge)).filter((key) => key !== null),
     };
   const candidates = passed.flatMap((row) =>
     row.directives.map((number) => {

@@ -39,6 +39,34 @@ function placeName(id: string, knowledge: Knowledge): string {
   return province?.name ?? places.districtById(id)?.name ?? id;
 }
 
+/** What the letters of a key say; null for keys of another shape (laws, congresses, plenums). */
+export interface KeyParts {
+  readonly placeId: string | null;
+  readonly organ: string;
+  readonly code: string;
+  /** "Chỉ thị". */
+  readonly type: string | null;
+  /** Canonical number: `05-CT/TW`, `52/2016/QĐ-TTg` only where its kind bears the year. */
+  readonly number: string;
+  /** Year or term, `?` where unknown. */
+  readonly period: string;
+  /** The number itself bears the year. */
+  readonly dated: boolean;
+}
+
+export function partsOfKey(key: string, knowledge: Knowledge): KeyParts | null {
+  const parts = KEY.exec(key);
+  if (!parts) return null;
+  const [, placeId = null, organ = "", code = "", serial = "", period = "?"] = parts;
+  const type = knowledge.types.byCode(code)[0]?.name ?? null;
+  const party = orderOfOrgan(organ) === "party";
+  const dated = !party && DATED_CODES.has(code) && /^\d{4}$/u.test(period) && period >= DATED_SINCE;
+  const plain = code === "CV" ? `${serial}/${organ}` : `${serial}/${code}-${organ}`;
+  const state = dated ? `${serial}/${period}/${code}-${organ}` : plain;
+  const number = party ? `${serial}-${code}/${organ}` : state;
+  return { placeId, organ, code, type, number, period, dated };
+}
+
 /**
  * The label of a key: `TW.CT.05@XII` → "Chỉ thị 05-CT/TW (2016)", `binh-thuan.TU.CV.525@2016` → "Công văn 525-CV/TU,
  * Bình Thuận (2016)", `TW.hội-nghị-6@XII` → "Nghị quyết Trung ương 6 (khóa XII)". A key of another shape is its own label.
@@ -48,16 +76,10 @@ export function labelOfKey(key: string, knowledge: Knowledge): string {
   if (known !== undefined) return known;
   const plenum = PLENUM.exec(key);
   if (plenum) return `Nghị quyết Trung ương ${plenum[1]} (khóa ${plenum[2]})`;
-  const parts = KEY.exec(key);
+  const parts = partsOfKey(key, knowledge);
   if (!parts) return key;
-  const [, placeId, organ = "", code = "", serial = "", period = "?"] = parts;
-  const type = knowledge.types.byCode(code)[0]?.name;
-  const party = orderOfOrgan(organ) === "party";
-  if (!party && DATED_CODES.has(code) && /^\d{4}$/u.test(period) && period >= DATED_SINCE) {
-    return `${type === undefined ? "" : `${type} `}${serial}/${period}/${code}-${organ}`;
-  }
-  const plain = code === "CV" ? `${serial}/${organ}` : `${serial}/${code}-${organ}`;
-  const number = party ? `${serial}-${code}/${organ}` : plain;
-  const place = placeId === undefined ? "" : `, ${placeName(placeId, knowledge)}`;
-  return `${type === undefined ? "" : `${type} `}${number}${place}${periodOf(period)}`;
+  const { type, number, placeId, period, dated } = parts;
+  const name = [type, number].filter(Boolean).join(" ");
+  if (dated) return name;
+  return `${name}${placeId === null ? "" : `, ${placeName(placeId, knowledge)}`}${periodOf(period)}`;
 }

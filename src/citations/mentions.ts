@@ -42,7 +42,7 @@ function extended(passage: Passage, title: Title, head: Head, tail: Tail, knowle
           .flatMap((row) => row.directives.flatMap((number) => knowledge.directives.byNumber(number)))
       : [];
   const cited = { ...tail, named, type: head.type, title: null };
-  for (const row of choose([...byNumber, ...passed], cited, null)) {
+  for (const row of choose([...byNumber, ...passed], cited, null).rows) {
     const end = knownTitleEnd(passage, title, row.title);
     if (end > title.end)
       return {

@@ -1,6 +1,6 @@
 /** Whether a number's organ is a central one, and else of which province or district. */
 import type { Issuer } from "../directive.ts";
-import type { Knowledge } from "../knowledge/index.ts";
+import { type Knowledge, MERGER_DAY, type Place } from "../knowledge/index.ts";
 import { OLD_ORGANS } from "./codes.ts";
 
 export interface PlaceContext {
@@ -12,8 +12,11 @@ export interface PlaceContext {
 
 export type OrganPlace =
   | { readonly kind: "central" }
-  /** One place id, or those that fit where the number does not tell (LĐLĐ of the province or of the district). */
-  | { readonly kind: "local"; readonly places: readonly string[] };
+  /**
+   * One place id, or those that fit where the number does not tell (LĐLĐ of the province or of the district);
+   * `more`: it may also belong to a place that the letter does not name.
+   */
+  | { readonly kind: "local"; readonly places: readonly string[]; readonly more: boolean };
 
 /** Ministries (B…), courts and the like that the table does not hold. */
 const CENTRAL_SHAPE =
@@ -25,8 +28,12 @@ const DISTRICT_ORGAN = /(?:^|\p{L})(?:HU|QU|TXU|ThU|TPU|TpU|TxU)$/u;
 
 /** A named place in an issuer: rank and name. */
 const NAMED_PLACE =
-  /([Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Pp]hường|[Xx]ã|(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|uỷ)|Tỉnh đoàn|Thành đoàn)\s(\p{Lu}[\p{L}'-]*(?:\s(?:-\s)?\p{Lu}[\p{L}'-]*){0,4})/gu;
-const PROVINCE_WORD = /^(?:tỉnh|thành)/iu;
+  /([Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Pp]hường|[Xx]ã|[Đđ]ặc khu|(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|uỷ)|Tỉnh đoàn|Thành đoàn)\s(\p{Lu}[\p{L}'-]*(?:\s(?:-\s)?\p{Lu}[\p{L}'-]*){0,4})/gu;
+/** "LĐLĐ Long An": the name of the place right behind that of the organ. */
+const PLACE_BEHIND_ORGAN =
+  /(?:LĐLĐ|[Ll]iên đoàn [Ll]ao động|UBND|(?:Ủy|Uỷ) ban nhân dân|HĐND|Hội đồng nhân dân)\s(\p{Lu}[\p{L}'-]*(?:\s\p{Lu}[\p{L}'-]*){0,4})/u;
+/** What follows a rank with a capital and is no name: "Tỉnh Đoàn", "Thành phố Ban hành". */
+const NO_NAME = /^(?:Đoàn|Ủy|Uỷ|Ban|Đảng|Hội|Sở|Mặt|Công|Liên|Văn|Khóa|Khoá|Nhiệm|Về|Và)$/u;
 
 function isCentral(organ: string, issuer: string | null, knowledge: Knowledge): boolean {
   const levels = new Set(knowledge.organs.byCode(organ).map(({ level }) => level));
@@ -41,30 +48,66 @@ function isCentral(organ: string, issuer: string | null, knowledge: Knowledge): 
 /** The id behind the colon of an issuer's id: `ldld-huyen:gia-lam--ha-noi`. */
 export const placeOfIssuer = (id: string): string | null => id.split(":")[1] ?? null;
 
-/** Ids of the places that a printed issuer names; empty where it names none. */
+/** What a printed rank says a place may be; "thành phố" is a province's rank or a district's. */
+function ofRank(rank: string, places: readonly Place[]): readonly Place[] {
+  if (/^tỉnh/u.test(rank)) return places.filter(({ level }) => level === "tỉnh");
+  if (/^(?:thành|tp)/u.test(rank)) {
+    const cities = places.filter((place) => place.rank === "thành phố");
+    return cities.length > 0 ? cities : places.filter(({ level }) => level !== "xã");
+  }
+  return places.filter(
+    ({ level }) => level === (/^(?:huyện|quận|thị (?:xã|ủy|uỷ))/u.test(rank) ? "huyện" : "xã"),
+  );
+}
+
+/** Places of a name, those of the letter's own province first; words that are no part of it may follow. */
+function placesNamed(
+  name: string,
+  rank: string | null,
+  day: string | null,
+  provinceId: string | null,
+  knowledge: Knowledge,
+): readonly Place[] {
+  const words = name.split(/\s/u);
+  for (let length = words.length; length > 0; length -= 1) {
+    if (length < words.length && !NO_NAME.test(words[length] ?? "")) continue;
+    const all = knowledge.places.named(words.slice(0, length).join(" "), day);
+    const wanted = rank === null ? all.filter(({ level }) => level !== "xã") : ofRank(rank, all);
+    const near = wanted.filter(
+      ({ level, province }) => level !== "tỉnh" && province.issued.id === provinceId,
+    );
+    const fitting = near.length > 0 ? near : wanted;
+    if (fitting.length > 0) return fitting;
+  }
+  return [];
+}
+
+/** Ids of the places that a printed issuer names; null where it names none, empty where nobody knows the name. */
 function printedPlaces(
   issuer: string,
   date: string | null,
-  context: PlaceContext,
+  { provinceId, issuedOn }: PlaceContext,
   knowledge: Knowledge,
-): string[] {
-  const found: string[] = [];
-  for (const match of issuer.matchAll(NAMED_PLACE)) {
-    const rank = (match[1] ?? "").toLowerCase();
-    const words = (match[2] ?? "").split(/\s/u);
-    for (let length = words.length; length > 0; length -= 1) {
-      const all = knowledge.places.named(words.slice(0, length).join(" "), date ?? context.issuedOn);
-      const wanted = PROVINCE_WORD.test(rank)
-        ? all.filter(({ level }) => level === "tỉnh")
-        : all.filter((place) => place.level !== "tỉnh");
-      const near = wanted.filter(({ province }) => province.issued.id === context.provinceId);
-      const fitting = near.length > 0 ? near : wanted;
-      if (fitting.length === 0) continue;
-      found.splice(0, found.length, ...new Set(fitting.map(({ id }) => id)));
-      break;
-    }
+): readonly string[] | null {
+  const day = date ?? issuedOn;
+  let found: readonly Place[] | null = null;
+  for (const [, rank = "", name = ""] of issuer.matchAll(NAMED_PLACE)) {
+    if (NO_NAME.test(name.split(/\s/u)[0] ?? "")) continue;
+    const places = placesNamed(name, rank.toLowerCase(), day, provinceId, knowledge);
+    // "huyện Bắc Bình tỉnh Bình Thuận": the province tells which district of that name.
+    const [province] = places;
+    const narrowed: readonly Place[] =
+      found && province?.level === "tỉnh"
+        ? found.filter((place) => place.province.issued.id === province.id)
+        : [];
+    found = narrowed.length > 0 ? narrowed : places;
   }
-  return found;
+  if (found === null) {
+    const behind = PLACE_BEHIND_ORGAN.exec(issuer)?.[1];
+    const places = behind === undefined ? [] : placesNamed(behind, null, day, provinceId, knowledge);
+    if (places.length > 0) found = places;
+  }
+  return found === null ? null : [...new Set(found.map(({ id }) => id))];
 }
 
 /** The commune of the citing letter, when it comes from one. */
@@ -75,31 +118,71 @@ const ownCommune = (context: PlaceContext): string | null =>
 const ownDistrict = (context: PlaceContext): string | null =>
   context.issuer?.level === "huyện" ? placeOfIssuer(context.issuer.id) : null;
 
-/** Where the document with this organ code belongs, seen from the letter that cites it. */
+/** The citing letter's province as it was on the cited day; a province that was merged may mean each of its parts. */
+function ownProvinces(
+  day: string | null,
+  { provinceId, issuedOn }: PlaceContext,
+  knowledge: Knowledge,
+): string[] {
+  if (provinceId === null) return [];
+  if (issuedOn === null || issuedOn < MERGER_DAY || day === null || day >= MERGER_DAY) return [provinceId];
+  const parts = knowledge.places.former.filter(({ current }) => current === provinceId).map(({ id }) => id);
+  const alsoNow = parts.length === 0 || MERGER_DAY.startsWith(day);
+  return [...new Set(alsoNow ? [provinceId, ...parts] : parts)];
+}
+
+/** "Thành phố" alone: the letter's own province or district, whichever is one. */
+function ownCities(day: string | null, context: PlaceContext, knowledge: Knowledge): string[] {
+  const { places } = knowledge;
+  const on = day ?? context.issuedOn;
+  const isCity = (id: string, name: string | undefined): boolean =>
+    name !== undefined &&
+    places.named(name, on).some((place) => place.id === id && place.rank === "thành phố");
+  const province = context.provinceId ?? "";
+  const district = ownDistrict(context) ?? "";
+  const provinceName = (places.formerById(province) ?? places.currentById(province))?.name;
+  const found = [];
+  if (isCity(province, provinceName)) found.push(province);
+  if (isCity(district, places.districtById(district)?.name)) found.push(district);
+  return found;
+}
+
+/**
+ * Where the document with this organ code belongs, seen from the letter that cites it.
+ *
+ * @param day date of the cited document, or its year alone.
+ */
 export function placeOfOrgan(
   organ: string,
   issuer: string | null,
-  date: string | null,
+  day: string | null,
   context: PlaceContext,
   knowledge: Knowledge,
 ): OrganPlace {
   if (isCentral(organ, issuer, knowledge)) return { kind: "central" };
-  const places = (ids: readonly (string | null)[]): OrganPlace => ({
+  const places = (ids: readonly (string | null)[], more = false): OrganPlace => ({
     kind: "local",
     places: [...new Set(ids.filter((id): id is string => id !== null))],
+    more,
   });
-  const printed = issuer === null ? [] : printedPlaces(issuer, date, context, knowledge);
-  if (printed.length > 0) return places(printed);
+  const printed = issuer === null ? null : printedPlaces(issuer, day, context, knowledge);
+  if (printed !== null) return places(printed);
   const says = (pattern: RegExp) => issuer !== null && pattern.test(issuer);
-  if (PROVINCE_ORGAN.test(organ) || says(/tỉnh|Tỉnh|Thành ủy|Thành uỷ/u)) return places([context.provinceId]);
-  if (DISTRICT_ORGAN.test(organ) || says(/[Hh]uyện|[Qq]uận|[Tt]hị xã|Thị ủy/u))
-    return places([ownDistrict(context)]);
-  if (says(/[Tt]hành phố/u)) return places([context.provinceId]);
+  const provinces = ownProvinces(day, context, knowledge);
+  if (DISTRICT_ORGAN.test(organ)) return places([ownDistrict(context)]);
+  if (says(/Thành (?:ủy|uỷ)|[Tt]hành phố|TP/u)) return places(ownCities(day, context, knowledge));
+  if (PROVINCE_ORGAN.test(organ) || says(/[Tt]ỉnh/u)) return places(provinces);
+  if (says(/[Hh]uyện|[Qq]uận|[Tt]hị xã|Thị (?:ủy|uỷ)/u)) return places([ownDistrict(context)]);
   const levels = new Set(knowledge.organs.byCode(organ).map(({ level }) => level));
   // A province has hundreds of communes and workplaces that number alike: unnamed, it is none of them for certain.
   const low = levels.size > 0 && [...levels].every((level) => level === "xã" || level === "cơ sở");
   if (low || says(/[Xx]ã(?! hội)|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu/u)) return places([ownCommune(context)]);
-  if (levels.size === 1 && levels.has("tỉnh")) return places([context.provinceId]);
-  if (context.issuer?.level === "tỉnh") return places([context.provinceId]);
-  return places([context.provinceId, ownDistrict(context)]);
+  if (levels.size === 1 && levels.has("tỉnh")) return places(provinces);
+  if (context.issuer?.level === "tỉnh") return places(provinces);
+  // LĐLĐ, UBND: of the province, of the district, of the commune; an office that we cannot name may be meant too.
+  const district = (levels.size === 0 || levels.has("huyện")) && (day ?? context.issuedOn ?? "") < MERGER_DAY;
+  const commune = levels.has("xã") && context.issuer?.level !== "huyện";
+  const own = [district ? ownDistrict(context) : null, commune ? ownCommune(context) : null];
+  const more = (district && own[0] === null) || (commune && own[1] === null);
+  return places([...provinces, ...own], more);
 }
