@@ -1,5 +1,5 @@
 /**
- * Styles, script, icon and fonts, read once and served under names that carry the hash of their content, so
+ * Styles, scripts, icon and fonts, read once and served under names that carry the hash of their content, so
  * that browsers may keep them for ever and never hold a stale one.
  */
 import { createHash } from "node:crypto";
@@ -53,11 +53,21 @@ export function loadAssets(): Assets {
   const css = sheets.join("\n").replace(/font:([a-z]+-\d+)/gu, (_, name: string) => fonts.get(name) ?? name);
 
   const styles = keep("chi-dan.css", "text/css; charset=utf-8", Buffer.from(css));
-  const script = keep(
-    "chi-dan.js",
-    "text/javascript; charset=utf-8",
-    readFileSync(path.join(PUBLIC, "chi-dan.js")),
-  );
+  // A module names the modules that it imports by their hashed addresses, so they are held before it.
+  const modules = new Map<string, string>();
+  const keepModule = (name: string): string => {
+    const known = modules.get(name);
+    if (known) return known;
+    const source = readFileSync(path.join(PUBLIC, "scripts", name), "utf8");
+    const linked = source.replace(
+      /^(import .*)"\.\/([\w-]+\.js)";$/gmu,
+      (_, before: string, imported: string) => `${before}"${keepModule(imported)}";`,
+    );
+    const url = keep(name, "text/javascript; charset=utf-8", Buffer.from(linked));
+    modules.set(name, url);
+    return url;
+  };
+  const script = keepModule("chi-dan.js");
   const icon = keep("icon.svg", "image/svg+xml", readFileSync(path.join(PUBLIC, "icon.svg")));
 
   const routes = Router().get("/:name", (request, response, next) => {

@@ -352,15 +352,19 @@ describe("every answer", () => {
       (link) => link.getAttribute("href") ?? "",
     );
     const addresses = [...parts, document.querySelector("script")?.getAttribute("src") ?? ""];
+    expect(addresses).toHaveLength(6);
     let total = Number(answer.headers["content-length"] ?? 0) || (await zipped(answer.text));
     for (const address of addresses) {
       const part = await request(app).get(address).buffer(true);
+      // What a module imports comes with it.
+      for (const [, imported = ""] of (part.text ?? "").matchAll(/^import [^"]*"(\/assets\/[^"]+)";/gmu))
+        if (!addresses.includes(imported)) addresses.push(imported);
       expect(part.headers["cache-control"]).toContain("immutable");
       total += address.endsWith("woff2")
         ? (part.body as Buffer).length
         : await zipped(part.text ?? String(part.body));
     }
-    expect(addresses).toHaveLength(6);
+    expect(addresses.filter((address) => address.endsWith(".js")).length).toBeGreaterThan(5);
     expect(total).toBeLessThan(100_000);
   });
 
