@@ -1,10 +1,10 @@
 /**
- * The package's client on one server, and its errors in ours. It speaks through the fetch of Node, which keeps
- * connections alive; answers are asked for uncompressed (a compressed one costs a fixed 45 ms on loopback), and
+ * The package's client on one server, and its errors in ours. Connections are kept alive; answers are asked for uncompressed (a compressed one costs a fixed 45 ms on loopback), and
  * every request has a time limit.
  */
 import { Meilisearch, MeilisearchApiError, MeilisearchRequestError } from "meilisearch";
 import { EngineError } from "../../errors.ts";
+import { createHttpClient } from "./http.ts";
 
 export interface Connection {
   readonly url: string;
@@ -32,15 +32,18 @@ export function connectTo({ url, key }: Connection, timeoutMs: number): Meilisea
     requestInit: { headers: { "accept-encoding": "identity" } },
     clientAgents: ["chi-dan"],
     timeout: timeoutMs,
+    httpClient: createHttpClient(),
   });
 }
 
 /** The package's error as one of ours; what it does not know stays as it is. */
-export function translated(error: unknown, url: string): unknown {
+export function translated(thrown: unknown, url: string): unknown {
+  // The package takes whatever our way of asking throws for a failed request.
+  const refused = thrown instanceof MeilisearchRequestError && thrown.cause instanceof MeilisearchApiError;
+  const error = refused ? thrown.cause : thrown;
+  // Among them: something in front of the engine answered with a page.
   if (error instanceof MeilisearchRequestError)
     return new Unreachable(`${url}: ${deepest(error)}`, { cause: error });
-  // Something in front of the engine answered with a page.
-  if (error instanceof SyntaxError) return new Unreachable(`${url}: ${error.message}`, { cause: error });
   if (!(error instanceof MeilisearchApiError)) return error;
   const { status } = error.response;
   // A proxy in front of the engine, or the engine on its way up or down.
