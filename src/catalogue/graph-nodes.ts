@@ -1,5 +1,5 @@
 /** One row for every directive that the archive holds or cites: counts, what is printed of it, a name to find it by. */
-import { isComplete } from "../graph/keys.ts";
+import { isComplete, numberOfKey } from "../graph/keys.ts";
 import { isSuspect, type Printed } from "../graph/suspect.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
 import type { Database } from "./database.ts";
@@ -25,7 +25,7 @@ export function createNodes(db: Database): Nodes {
     ON CONFLICT (key, what, value) DO UPDATE SET count = count + :by, read = read + :read RETURNING count`);
   const unprint = db.prepare("DELETE FROM printed WHERE key = ? AND what = ? AND value = ?");
   const ensure = db.prepare(
-    "INSERT OR IGNORE INTO directives (key, document, cited_by, name, suspect) VALUES (?, NULL, 0, '', 0)",
+    "INSERT OR IGNORE INTO directives (key, document, cited_by, number, name, suspect) VALUES (?, NULL, 0, ?, '', 0)",
   );
   const bump = db.prepare("UPDATE directives SET cited_by = cited_by + ? WHERE key = ?");
   const cited = db.prepare(
@@ -49,7 +49,7 @@ export function createNodes(db: Database): Nodes {
   /** Directives to look at again; `true` where a value came or went, so that conflicts may have, too. */
   const touched = new Map<string, boolean>();
   const touch = (key: string, deep: boolean): void => {
-    if (!touched.has(key)) ensure.run(key);
+    if (!touched.has(key)) ensure.run(key, numberOfKey(key));
     touched.set(key, deep || touched.get(key) === true);
   };
   const mostPrinted = (key: string, what: string): string =>

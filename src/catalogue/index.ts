@@ -3,7 +3,9 @@
  */
 import { existsSync } from "node:fs";
 import { UsageError } from "../errors.ts";
+import type { GraphStore } from "../graph/store.ts";
 import { openDatabase, translated } from "./database.ts";
+import { createGraphReader } from "./graph-reader.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import { createListReader, type ListReader } from "./listed.ts";
 import { createPairIndex, type PairIndex } from "./pairs.ts";
@@ -21,6 +23,8 @@ export type { NewDocument, Reading, Writer } from "./writer.ts";
 
 export interface Catalogue extends Reader, ListReader, Writer, Ledger, PairIndex, SuggestibleReader {
   readonly file: string;
+  /** Rows of the graph of directives: see `createDirectiveGraph`. */
+  readonly graph: GraphStore;
   close(): void;
 }
 
@@ -47,7 +51,8 @@ export function openCatalogue(file: string, options: { readonly mustExist?: bool
       ...createPairIndex(db),
       ...createSuggestibleReader(db),
     }));
-    return { ...guarded(file, parts), file, close: () => db.close() };
+    const graph = guarded(file, createGraphReader(db));
+    return { ...guarded(file, parts), graph, file, close: () => db.close() };
   } catch (error) {
     db.close();
     throw error;

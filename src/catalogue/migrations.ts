@@ -143,10 +143,12 @@ export const MIGRATIONS: readonly string[] = [
     key TEXT PRIMARY KEY,
     document TEXT,                  -- its document in the archive; null: wanted
     cited_by INTEGER NOT NULL,      -- documents
+    number TEXT NOT NULL,           -- the key without place and period ("TU.CV.525"): what somebody types
     name TEXT NOT NULL,             -- number and title without marks, for finding it by words
     suspect INTEGER NOT NULL        -- something printed of it does not fit together
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX directives_wanted ON directives(cited_by DESC, key) WHERE document IS NULL AND cited_by > 0;
+  CREATE INDEX directives_number ON directives(number);
   CREATE INDEX directives_suspect ON directives(cited_by DESC, key) WHERE suspect = 1;
 
   -- What is printed of a directive and how often; "read": in citations that the letter alone decides.
@@ -169,7 +171,7 @@ export const MIGRATIONS: readonly string[] = [
     issued_on TEXT NOT NULL,        -- of the document, its issuer and province where it is its own; '' where unknown
     issuer TEXT NOT NULL,
     province TEXT NOT NULL,
-    PRIMARY KEY (object, subject, document)
+    PRIMARY KEY (object, issued_on, subject, document)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX carries_subject ON carries(subject, object);
   CREATE INDEX carries_document ON carries(document);

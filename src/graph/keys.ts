@@ -16,8 +16,13 @@ export const periodOf = (key: string): string | null => {
 /** Whether a key names one directive, and not every one of its number. */
 export const isComplete = (key: string): boolean => !key.endsWith("@?");
 
+const LOCAL = /^([a-z\d][a-z\d-]*)\.(?=[^.@]+\.[^.@]+\.\d)/u;
+
+/** Place of a local key: `phu-rieng--binh-phuoc`; null for the centre and for keys of another shape. */
+export const placeOfKey = (key: string): string | null => LOCAL.exec(key)?.[1] ?? null;
+
+/** A key without place and period, which directives of one number have in common: `TU.CV.525`. */
+export const numberOfKey = (key: string): string => (stemOf(key) ?? key).replace(LOCAL, "");
+
 /** Province of the place that a local key begins with: `phu-rieng--binh-phuoc.LĐLĐ.…` → `binh-phuoc`. */
-export function provinceOfKey(key: string): string | null {
-  const place = /^([a-z\d][a-z\d-]*)\.[^.@]+\.[^.@]+\.\d/u.exec(key)?.[1];
-  return place === undefined ? null : (place.split("--").at(-1) ?? null);
-}
+export const provinceOfKey = (key: string): string | null => placeOfKey(key)?.split("--").at(-1) ?? null;
