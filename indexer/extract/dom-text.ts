@@ -2,10 +2,8 @@
  * A DOM as lines of text: blocks and `<br>` end lines, paragraphs are parted by an empty line, list items keep
  * their numbers, and the two-column tables of a letter's head and foot are read column by column.
  */
-
-import { foldMarks } from "../../src/vietnamese-tokenizer/index.ts";
 import { formatNumber } from "./docx-numbering.ts";
-import { FRAME_MARKS } from "./letter-frame.ts";
+import { type Cell, tableText } from "./table-text.ts";
 
 /** What we use of a DOM; linkedom's classes fit it. */
 export interface DomNode {
@@ -89,7 +87,7 @@ function visit(node: DomNode, lines: Lines, gap: number, depth: number): void {
 function visitElement(element: DomElement, name: string, lines: Lines, gap: number, depth: number): void {
   const around = PARAGRAPHS.has(name) ? gap : BLOCKS.has(name) ? 1 : 0;
   lines.break(around);
-  if (name === "TABLE") lines.addLines(tableText(element, depth));
+  if (name === "TABLE") lines.addLines(domTable(element, depth));
   else if (name === "PRE") lines.addLines((element.textContent ?? "").replace(/^\n|\s+$/gu, ""));
   else if (name === "OL" || name === "UL") visitList(element, lines, depth);
   else visitAll(element, lines, gap, depth);
@@ -143,36 +141,9 @@ function ordinal(number: number, type: string | null): string {
 
 // ── tables ───────────────────────────────────────────────────────────────────────────────────────────────
 
-interface Cell {
-  readonly text: string;
-  readonly nested: boolean;
-}
-
-function tableText(table: DomElement, depth: number): string {
+function domTable(table: DomElement, depth: number): string {
   const { rows, captions } = readTable(table, depth);
-  const grid = dropEmptyColumns(rows);
-  const width = Math.max(0, ...grid.map((row) => row.length));
-  const parts = captions.filter((text) => text !== "");
-  if (width === 2 && isLetterFrame(grid)) {
-    for (const column of [0, 1]) {
-      const cells = grid.map((row) => row[column]?.text ?? "").filter((text) => text !== "");
-      parts.push(cells.join("\n"));
-    }
-    return parts.join("\n\n");
-  }
-  const isGrid =
-    width > 1 && grid.every((row) => row.every((cell) => !cell.nested && cell.text.length < 2000));
-  const lineOf = (row: readonly Cell[]) =>
-    isGrid
-      ? row
-          .map((cell) => cell.text.replace(/\s+/gu, " "))
-          .join("\t")
-          .trimEnd()
-      : row
-          .map((cell) => cell.text)
-          .filter((text) => text !== "")
-          .join("\n\n");
-  return [...parts, ...grid.map(lineOf).filter((line) => line !== "")].join(isGrid ? "\n" : "\n\n");
+  return tableText(rows, captions);
 }
 
 function readTable(table: DomElement, depth: number): { rows: Cell[][]; captions: string[] } {
@@ -209,29 +180,5 @@ function readRow(row: DomNode, depth: number): Cell[] {
 function holdsTable(node: DomNode): boolean {
   return Array.from(node.childNodes).some(
     (child) => child.nodeName.toUpperCase() === "TABLE" || holdsTable(child),
-  );
-}
-
-function dropEmptyColumns(rows: readonly Cell[][]): Cell[][] {
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  const used = Array.from({ length: width }, (_, column) =>
-    rows.some((row) => (row[column]?.text ?? "") !== ""),
-  );
-  return rows
-    .map((row) => row.filter((_, column) => used[column]))
-    .filter((row) => row.some((cell) => cell.text !== ""));
-}
-
-const MAX_FRAME_ROWS = 8;
-
-function isLetterFrame(grid: readonly Cell[][]): boolean {
-  if (grid.length > MAX_FRAME_ROWS || grid.some((row) => row.some((cell) => cell.nested))) return false;
-  return FRAME_MARKS.test(
-    foldMarks(
-      grid
-        .flat()
-        .map((cell) => cell.text.normalize("NFC"))
-        .join("\n"),
-    ).toLowerCase(),
   );
 }

@@ -3,8 +3,20 @@ import { DocumentError } from "../../src/errors.ts";
 
 export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+export const DOC = "application/msword";
+export const RTF = "application/rtf";
+export const ODT = "application/vnd.oasis.opendocument.text";
+
 /** What a file holds, decided by its bytes. */
-export type MediaType = "text/plain" | "text/markdown" | "text/html" | "application/pdf" | typeof DOCX;
+export type MediaType =
+  | "text/plain"
+  | "text/markdown"
+  | "text/html"
+  | "application/pdf"
+  | typeof DOCX
+  | typeof DOC
+  | typeof RTF
+  | typeof ODT;
 
 export interface ExtractedText {
   readonly mediaType: MediaType;

@@ -30,7 +30,7 @@ function declaredCharset(bytes: Uint8Array): string | undefined {
 
 /** The text of a page's main content. */
 export function pageText(html: string): string {
-  const page = parseDocument(html);
+  const page = withoutNoteMarks(parseDocument(html));
   const linked = linkShare(page);
   const removed = removeFurniture(page);
   const whole = domText(page.documentElement as unknown as DomNode);
@@ -39,6 +39,15 @@ export function pageText(html: string): string {
   if (main === null || losesLetterHead(main.text, whole)) return whole;
   // A letter has its own title; the page's title in front of it would only hide the letter's head.
   return LETTER_HEAD.test(main.text.slice(0, 1000)) ? main.text : withHeading(main.text, page, main.title);
+}
+
+/** Marks of notes as LibreOffice and Word save them: they would stand in the middle of a sentence. */
+const NOTE_MARKS =
+  "a.sdfootnoteanc, a.sdfootnotesym, a.sdendnoteanc, a.sdendnotesym, a[href^='#_ftn'], a[href^='#_edn']";
+
+function withoutNoteMarks(page: HtmlDocument): HtmlDocument {
+  for (const mark of Array.from(page.querySelectorAll(NOTE_MARKS))) mark.remove();
+  return page;
 }
 
 // ── furniture ────────────────────────────────────────────────────────────────────────────────────────────
@@ -88,7 +97,7 @@ interface MainContent {
 
 function readable(html: string): MainContent | null {
   // Readability takes its document apart, so it gets one of its own.
-  const page = parseDocument(html);
+  const page = withoutNoteMarks(parseDocument(html));
   const article = new Readability(page as unknown as Document, { charThreshold: 200 }).parse();
   const text = article?.content ? htmlText(article.content) : "";
   return text.length < 200 ? null : { title: article?.title?.trim() || null, text };

@@ -4,15 +4,21 @@ import { open } from "node:fs/promises";
 import { bytesFromName } from "../../src/catalogue/path.ts";
 import { WITHOUT_WAITING } from "../hash.ts";
 import {
+  DOC,
   DOCX,
   type ExtractedText,
   type Extractor,
   MAX_TEXT,
   type MediaType,
+  ODT,
+  RTF,
   refusal,
   tooLarge,
 } from "./extractor.ts";
-import { SNIFFED_BYTES, sniff } from "./sniff.ts";
+import { CFB, SNIFFED_BYTES, sniff, unwrap, ZIP } from "./sniff.ts";
+
+/** What a ZIP or OLE file holds is known when all of it is read. */
+const MAX_WRAPPED = 200_000_000;
 
 // A parser is loaded when its first file comes: PDF.js alone takes longer to load than a thousand texts to read.
 const EXTRACTORS: Readonly<Record<MediaType, () => Promise<Extractor>>> = {
@@ -21,6 +27,9 @@ const EXTRACTORS: Readonly<Record<MediaType, () => Promise<Extractor>>> = {
   "text/html": async () => (await import("./html.ts")).htmlExtractor,
   "application/pdf": async () => (await import("./pdf.ts")).pdfExtractor,
   [DOCX]: async () => (await import("./docx.ts")).docxExtractor,
+  [DOC]: async () => (await import("./doc.ts")).docExtractor,
+  [RTF]: async () => (await import("./rtf.ts")).rtfExtractor,
+  [ODT]: async () => (await import("./odt.ts")).odtExtractor,
 };
 
 /**
@@ -37,12 +46,16 @@ export async function extractFile(file: string, sha256?: string): Promise<Extrac
     if (size === 0) throw refusal("empty");
     const head = new Uint8Array(Math.min(size, SNIFFED_BYTES));
     const { bytesRead } = await handle.read(head, 0, head.length, 0);
-    const mediaType = await sniff(head.subarray(0, bytesRead));
-    const extractor = await EXTRACTORS[mediaType]();
-    if (size > extractor.maxBytes) throw tooLarge(size, extractor.maxBytes);
+    const sniffed = await sniff(head.subarray(0, bytesRead));
+    const wrapped = sniffed === ZIP || sniffed === CFB;
+    const mostBytes = wrapped ? MAX_WRAPPED : (await EXTRACTORS[sniffed]()).maxBytes;
+    if (size > mostBytes) throw tooLarge(size, mostBytes);
     const bytes = await handle.readFile();
     if (sha256 !== undefined && createHash("sha256").update(bytes).digest("hex") !== sha256)
       throw refusal("changing");
+    const mediaType = wrapped ? unwrap(bytes, sniffed) : sniffed;
+    const extractor = await EXTRACTORS[mediaType]();
+    if (size > extractor.maxBytes) throw tooLarge(size, extractor.maxBytes);
     return finish(await extractor.extract(bytes, mediaType));
   } finally {
     await handle.close();

@@ -4,6 +4,20 @@
  * Characters above ASCII come out as Windows-1252 where their font is a Vietnamese font of before Unicode (.VnTime,
  * VNI-Times), whatever code page the file names: such text is decoded later, by its syllables.
  */
+import { type ExtractedText, type Extractor, RTF, refusal } from "./extractor.ts";
+import { createFlow, type Flow } from "./flow.ts";
+
+export const rtfExtractor: Extractor = {
+  name: "rtf",
+  mediaTypes: [RTF],
+  // Pictures stand in it as digits.
+  maxBytes: 100_000_000,
+  async extract(bytes): Promise<ExtractedText> {
+    const text = readRtf(bytes);
+    if (text.trim() === "") throw refusal("no-text");
+    return { mediaType: RTF, extractor: "rtf", pages: 1, text, warnings: [] };
+  },
+};
 
 /** Destinations whose text is not the document's. */
 const SKIPPED = new Set(
@@ -11,21 +25,17 @@ const SKIPPED = new Set(
     "fonttbl colortbl stylesheet info pict object objdata header headerl headerr headerf footer footerl footerr " +
     "footerf fldinst listtable listoverridetable revtbl rsidtbl generator filetbl nonshppict themedata " +
     "colorschememapping latentstyles datastore xmlnstbl mmathPr bkmkstart bkmkend annotation atnid atnauthor " +
-    "template passwordhash private tc xe"
+    "template passwordhash private tc xe shprslt"
   ).split(" "),
 );
 
+/** Destinations whose text comes behind the rest: notes and text boxes. */
+const ASIDE: ReadonlySet<string> = new Set(["footnote", "shptxt"]);
+
 /** Control words that stand for characters. */
 const CHARACTERS: Record<string, string> = {
-  par: "\n",
   line: "\n",
-  row: "\n",
-  sect: "\n",
-  page: "\f",
   tab: "\t",
-  cell: "\t",
-  nestcell: "\t",
-  nestrow: "\n",
   emdash: "—",
   endash: "–",
   emspace: " ",
@@ -36,6 +46,18 @@ const CHARACTERS: Record<string, string> = {
   rquote: "’",
   ldblquote: "“",
   rdblquote: "”",
+};
+
+/** Control words that end something. */
+const ENDS: Readonly<Record<string, (flow: Flow, inTable: boolean) => void>> = {
+  par: (flow, inTable) => flow.endParagraph(inTable),
+  sect: (flow) => flow.endParagraph(false),
+  page: (flow, inTable) => flow.endParagraph(inTable),
+  cell: (flow) => flow.endCell(),
+  row: (flow) => flow.endRow(),
+  // A table within a cell is read as the cell's lines.
+  nestcell: (flow) => flow.write("\t"),
+  nestrow: (flow) => flow.endParagraph(true),
 };
 
 /** Windows code pages by a font's \fcharset; what is missing reads as Windows-1252. */
@@ -49,6 +71,8 @@ const CHARSETS: Record<number, string> = {
 
 interface State {
   skip: boolean;
+  inTable: boolean;
+  flow: Flow;
   /** Bytes of the fallback that follow a \u. */
   fallback: number;
   font: number;
@@ -69,62 +93,73 @@ export function readRtf(bytes: Uint8Array): string {
   const decoders = new Map<number, (byte: number) => string>();
   const stack: State[] = [];
   const plainFont = defaultFont(source);
-  let state: State = { skip: false, fallback: 1, font: plainFont };
+  const body = createFlow();
+  // Notes would stand inside the sentences that they belong to.
+  const aside = createFlow();
+  let state: State = { skip: false, inTable: false, flow: body, fallback: 1, font: plainFont };
+  /** Bytes still to come that repeat a \\u for old readers. */
   let pending = 0;
-  const out: string[] = [];
   const write = (text: string) => {
-    if (!state.skip) out.push(text);
+    if (!state.skip) state.flow.write(text);
   };
+
+  function control(word: string, value: number | undefined): void {
+    if (word === "u") {
+      write(String.fromCharCode((value ?? 0) & 0xffff));
+      pending = state.fallback;
+    } else if (word === "uc") state.fallback = Math.max(0, value ?? 1);
+    else if (word === "f") state.font = value ?? state.font;
+    else if (word === "plain") state.font = plainFont;
+    else if (word === "intbl") state.inTable = true;
+    else if (word === "pard") state.inTable = false;
+    else if (ASIDE.has(word)) Object.assign(state, { skip: false, inTable: false, flow: aside });
+    else if (SKIPPED.has(word) || (word === "deleted" && value !== 0)) state.skip = true;
+    else if (CHARACTERS[word] !== undefined) write(CHARACTERS[word]);
+    else if (!state.skip) ENDS[word]?.(state.flow, state.inTable);
+  }
+  function close(): void {
+    const { flow } = state;
+    state = stack.pop() ?? state;
+    if (flow !== state.flow) flow.endParagraph(false);
+  }
+  function symbol(sign: string): void {
+    if (sign === "*") state.skip = true;
+    else if (sign === "~") write("\u00a0");
+    else if (sign === "-") write("\u00ad");
+    else if (sign === "_") write("-");
+    else if (sign === "\n" || sign === "\r") control("par", undefined);
+    else if ("{}\\".includes(sign)) write(sign);
+  }
+
   const step = new RegExp(STEP.source, "y");
-  let at = 0;
-  while (at < source.length) {
+  for (let at = 0; at < source.length; ) {
     step.lastIndex = at;
     const found = step.exec(source);
     if (found === null) {
-      at++;
+      at += 1;
       continue;
     }
     at = step.lastIndex;
-    const [, brace, word, argument, hex, symbol, plain] = found;
-    if (brace === "{") {
-      stack.push({ ...state });
-      pending = 0;
-    } else if (brace === "}") {
-      state = stack.pop() ?? state;
-      pending = 0;
-    } else if (word !== undefined) {
+    const [, brace, word, argument, hex, sign, plain] = found;
+    if (brace === "{") stack.push({ ...state });
+    else if (brace === "}") close();
+    else if (word !== undefined) {
       const value = argument === undefined ? undefined : Number(argument);
       if (word === "bin") at += Math.max(0, value ?? 0);
-      else if (word === "u") {
-        write(unicode(value ?? 0));
-        pending = state.fallback;
-      } else if (word === "uc") state.fallback = Math.max(0, value ?? 1);
-      else if (word === "f") state.font = value ?? state.font;
-      else if (word === "plain") state.font = plainFont;
-      else if (SKIPPED.has(word)) state.skip = true;
-      else if (CHARACTERS[word] !== undefined) write(CHARACTERS[word]);
+      else control(word, value);
     } else if (hex !== undefined) {
-      if (pending > 0) pending--;
+      if (pending > 0) pending -= 1;
       else write(inFont(decoderOf(fonts, decoders, state.font)(Number.parseInt(hex, 16)), fonts, state.font));
-    } else if (symbol !== undefined) {
-      if (symbol === "*") state.skip = true;
-      else if (symbol === "~") write("\u00a0");
-      else if (symbol === "-") write("\u00ad");
-      else if (symbol === "_") write("-");
-      else if (symbol === "\n" || symbol === "\r") write("\n");
-      else if ("{}\\".includes(symbol)) write(symbol);
-    } else if (plain !== undefined) {
+    } else if (sign !== undefined) symbol(sign);
+    else if (plain !== undefined) {
       const text = plain.replace(/[\r\n]/g, "");
       const taken = Math.min(pending, text.length);
       pending -= taken;
       write(inFont(text.slice(taken), fonts, state.font));
     }
+    if (brace !== undefined) pending = 0;
   }
-  return out.join("");
-}
-
-function unicode(value: number): string {
-  return String.fromCharCode(value & 0xffff);
+  return [body.end(), aside.end()].filter((text) => text !== "").join("\n\n");
 }
 
 /** The fonts that end in H show small letters as capitals: their ASCII letters are capitals, then. */

@@ -1,17 +1,22 @@
 /** What a file holds, by its bytes alone: names lie. */
 import { fileTypeFromBuffer } from "file-type";
+import { openCfb } from "./cfb.ts";
 import { decodeText } from "./decode.ts";
-import { DOCX, type MediaType, refusal } from "./extractor.ts";
+import { DOC, DOCX, type MediaType, ODT, RTF, refusal } from "./extractor.ts";
+import { openZip } from "./zip.ts";
 
-/** So many bytes from the beginning are enough to tell, save for ZIP files, whose entries tell. */
+/** So many bytes from the beginning are enough to tell, save for wrappings, whose contents tell. */
 export const SNIFFED_BYTES = 64 * 1024;
+
+export const ZIP = "application/zip";
+export const CFB = "application/x-cfb";
+/** What can hold anything: `unwrap` says what it is. */
+export type Wrapping = typeof ZIP | typeof CFB;
 
 /** Named to people where the format is known but not read. */
 const KNOWN: Readonly<Record<string, string>> = {
-  "application/x-cfb": "Word, Excel hoặc PowerPoint đời cũ",
-  "application/rtf": "RTF",
-  "application/zip": "tệp nén ZIP",
-  "application/vnd.oasis.opendocument.text": "OpenDocument (ODT)",
+  "application/x-rar-compressed": "tệp nén RAR",
+  "application/x-7z-compressed": "tệp nén 7z",
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "bảng tính Excel",
   "application/vnd.openxmlformats-officedocument.presentationml.presentation": "trình chiếu PowerPoint",
 };
@@ -20,20 +25,50 @@ const KNOWN: Readonly<Record<string, string>> = {
  * @param bytes the first `SNIFFED_BYTES` bytes, or all of the file.
  * @throws DocumentError `unsupported` or `binary`, naming what it seems to be.
  */
-export async function sniff(bytes: Uint8Array): Promise<MediaType> {
+export async function sniff(bytes: Uint8Array): Promise<MediaType | Wrapping> {
   // Some programs write a few lines before the header; readers accept it within the first kilobyte.
   if (Buffer.from(bytes.subarray(0, 1024)).toString("latin1").includes("%PDF-")) return "application/pdf";
   const mime = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime;
-  if (mime === DOCX) return mime;
-  if (mime === "application/x-cfb" && holdsUtf16(bytes, "EncryptedPackage")) throw refusal("password");
+  if (mime === DOCX || mime === ODT || mime === RTF || mime === ZIP || mime === CFB) return mime;
   // A text may begin like some signature by accident ("BM", "MZ"): it is still a text.
   if (mime === undefined || mime === "application/xml" || looksLikeText(bytes)) return sniffText(bytes);
   return unsupported(mime);
 }
 
-/** An encrypted DOCX is an OLE file with a stream of this name. */
-const holdsUtf16 = (bytes: Uint8Array, name: string): boolean =>
-  Buffer.from(bytes).includes(Buffer.from(name, "utf16le"));
+/**
+ * What is in a ZIP or OLE file.
+ *
+ * @param bytes all of the file.
+ * @throws DocumentError `unsupported`, `password`, `damaged`, `bomb`.
+ */
+export function unwrap(bytes: Uint8Array, wrapping: Wrapping): MediaType {
+  return wrapping === ZIP ? insideZip(bytes) : insideCfb(bytes);
+}
+
+function insideZip(bytes: Uint8Array): MediaType {
+  const zip = openZip(bytes);
+  if (zip.has("word/document.xml")) return DOCX;
+  if (zip.has("content.xml") && zip.has("mimetype")) {
+    const type = Buffer.from(zip.read("mimetype").subarray(0, 200)).toString("latin1").trim();
+    return type === ODT ? ODT : unsupported(type);
+  }
+  return unsupported(ZIP);
+}
+
+const OLD_OFFICE: Readonly<Record<string, string>> = {
+  Workbook: "bảng tính Excel đời cũ",
+  Book: "bảng tính Excel đời cũ",
+  "PowerPoint Document": "trình chiếu PowerPoint đời cũ",
+};
+
+function insideCfb(bytes: Uint8Array): MediaType {
+  const { streams } = openCfb(bytes);
+  if (streams.includes("WordDocument")) return DOC;
+  // An encrypted DOCX.
+  if (streams.includes("EncryptedPackage")) throw refusal("password");
+  const known = Object.keys(OLD_OFFICE).find((name) => streams.includes(name));
+  throw refusal("unsupported", known === undefined ? "tệp OLE" : OLD_OFFICE[known]);
+}
 
 function unsupported(mime: string): never {
   const kind = KNOWN[mime] ?? (mime.startsWith("image/") ? "tệp ảnh" : mime);
@@ -45,7 +80,7 @@ function sniffText(bytes: Uint8Array): MediaType {
   const head = decodeText(bytes.subarray(0, SNIFFED_BYTES)).text;
   if (looksLikeHtml(head)) return "text/html";
   if (looksLikeJson(head)) throw refusal("data", "JSON");
-  if (/^\{\\rtf/u.test(head)) throw refusal("unsupported", "RTF");
+  if (/^\s{0,20}\{\\rtf/u.test(head)) return RTF;
   if (
     /^MIME-Version:|^(?:From|Received|Return-Path|Message-ID): .*\n[A-Z][\w-]*:/imu.test(head.slice(0, 500))
   ) {

@@ -10,7 +10,7 @@ const FONTS =
 describe("the text of an RTF file", () => {
   it("has its paragraphs, cells and page breaks, and none of its tables and properties", () => {
     const rtf = `{\\rtf1\\ansi\\deff0${FONTS}{\\colortbl;\\red0;}{\\info{\\title Hidden}{\\author Nobody}}{\\header Running head\\par}\\pard Mot\\par Hai\\tab ba\\cell\\row\\page Bon\\line Nam}`;
-    expect(read(rtf)).toBe("Mot\nHai\tba\t\n\fBon\nNam");
+    expect(read(rtf)).toBe("Mot\n\nHai\tba\n\nBon\nNam");
   });
 
   it("reads Unicode with and without a fallback, and signs by their names", () => {
@@ -21,8 +21,8 @@ describe("the text of an RTF file", () => {
 
   it("gives the characters of TCVN3 fonts as bytes, whatever code page they name, and capitals for the fonts of capitals", () => {
     const rtf = `{\\rtf1\\ansi\\deff1${FONTS}\\f1 Li\\'aan \\'aeo\\'b5n Lao \\'ae\\'e9ng t\\'d8nh\\par\\f2 c\\'e9ng ho\\'b5 x\\'b7 h\\'e9i\\par\\f1 ng\\'ad\\'eai}`;
-    expect(read(rtf)).toBe("Liªn ®oµn Lao ®éng tØnh\nCéNG HOµ X· HéI\nng\u00adêi");
-    expect(normaliseText(read(rtf)).text).toBe("Liên đoàn Lao động tỉnh\nCỘNG HOÀ XÃ HỘI\nngười");
+    expect(read(rtf)).toBe("Liªn ®oµn Lao ®éng tØnh\n\nCéNG HOµ X· HéI\n\nng\u00adêi");
+    expect(normaliseText(read(rtf)).text).toBe("Liên đoàn Lao động tỉnh\n\nCỘNG HOÀ XÃ HỘI\n\nngười");
   });
 
   it("reads other code pages by the font's character set", () => {
@@ -30,10 +30,20 @@ describe("the text of an RTF file", () => {
     expect(normaliseText(read(rtf)).text).toBe("Động Русь é");
   });
 
-  it("keeps the result of a field and the text of footnotes, not the field's code, pictures or binary data", () => {
+  it("keeps the result of a field, and footnotes behind the text, not the field's code, pictures or binary data", () => {
     const rtf =
       "{\\rtf1 A{\\field{\\*\\fldinst HYPERLINK x}{\\fldrslt lien ket}}{\\footnote chu thich}{\\pict 0102}{\\*\\unknown gone}\\bin3 \\}{B}";
-    expect(read(rtf)).toBe("Alien ketchu thichB");
+    expect(read(rtf)).toBe("Alien ketB\n\nchu thich");
+  });
+
+  it("has the columns of a letter's head one after the other, other tables row by row, and no struck-out text", () => {
+    const row = (...cells: string[]) =>
+      `\\trowd\\cellx100\\cellx200\\pard\\intbl ${cells.map((cell) => `${cell}\\cell`).join(" ")}\\row`;
+    const head = row("TINH UY A\\par So: 5-CV/TU", "DANG CONG SAN VIET NAM\\par A, ngay 5 thang 6 nam 2019");
+    const data = `${row("TT", "Don vi")}${row("1", "Huyen B")}`;
+    expect(read(`{\\rtf1 ${head}\\pard Kinh gui{\\deleted  cac ban}: Huyen uy\\par ${data}\\pard Het}`)).toBe(
+      "TINH UY A\nSo: 5-CV/TU\n\nDANG CONG SAN VIET NAM\nA, ngay 5 thang 6 nam 2019\n\nKinh gui: Huyen uy\n\nTT\tDon vi\n1\tHuyen B\n\nHet",
+    );
   });
 
   it("gives what there is of a damaged file", () => {
