@@ -30,7 +30,7 @@ export async function startServer(
   // Nothing was typed yet: they are there when somebody does.
   void suggester.suggest("");
   const app = createApp({
-    search: createSearchService({ engine, catalogue, knowledge }),
+    search: createSearchService({ engine, catalogue, knowledge, phrases: suggester }),
     suggester,
     catalogue,
     knowledge,

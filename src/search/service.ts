@@ -5,6 +5,7 @@ import type { Knowledge } from "../knowledge/index.ts";
 import { abbreviationsOf } from "./abbreviations.ts";
 import { answerTo, wholeSubjectsFirst } from "./answer.ts";
 import type { TextSource } from "./check.ts";
+import { didYouMean, withMarks } from "./did-you-mean.ts";
 import {
   type Engine,
   type EngineAnswer,
@@ -55,6 +56,8 @@ export interface SearchServices {
     IssuerNames &
     ValueSource;
   readonly knowledge: Knowledge;
+  /** What the archive's phrases say about the marks that a question lacks. */
+  readonly phrases?: { marked(question: string): string | null };
   /** The border between keywords and a sentence, for measuring it. */
   readonly mostKeywords?: number;
 }
@@ -65,11 +68,15 @@ export function createSearchService(services: SearchServices): SearchService {
   return {
     async search(query) {
       const labelOf = labels();
-      const { answer, search, plan, terms, notes, corrected } = await answerTo(query, services, labelOf);
-      const [counts, unmarked, candidates] = await Promise.all([
+      const [{ answer, search, plan, terms, notes, corrected }, marked] = await Promise.all([
+        answerTo(query, services, labelOf),
+        withMarks(query, services),
+      ]);
+      const [counts, unmarked, candidates, meant] = await Promise.all([
         withChosen(query, search, answer, services),
         withoutMarks(query, answer.total, plan, services),
         candidateNotes(plan, services),
+        didYouMean(query, plan, answer.total, marked, services),
       ]);
       const facets = perFacet((facet) =>
         facetValues(facet, counts[facet], query.filters[facet], labelOf, knowledge),
@@ -87,6 +94,7 @@ export function createSearchService(services: SearchServices): SearchService {
         suggestedFilters: suggestedFilters(plan, facets, answer.total, knowledge),
         ...(unmarked === null ? {} : { unmarked }),
         ...(corrected === undefined ? {} : { corrected }),
+        ...(meant === null ? {} : { didYouMean: meant }),
       };
     },
     list: (query) => listAnswer(query, services, labels()),

@@ -107,6 +107,8 @@ export interface SearchResults {
   }[];
   /** Where marks find little: the question without them, and how many documents that finds. */
   readonly unmarked?: { readonly q: string; readonly total: number };
+  /** Another spelling that finds something better, and how many documents. */
+  readonly didYouMean?: { readonly q: string; readonly total: number };
   /** The question that was answered instead, a mistyped word put right. */
   readonly corrected?: string;
 }

@@ -41,9 +41,10 @@ export async function openArchive(): Promise<Archive> {
 
   const log: string[] = [];
   const logger = pino({ level: "info" }, { write: (line: string) => void log.push(line) });
+  const suggester = createSuggester(catalogue, () => performance.now());
   const services: Services = {
-    search: createSearchService({ engine, catalogue, knowledge }),
-    suggester: createSuggester(catalogue, () => performance.now()),
+    search: createSearchService({ engine, catalogue, knowledge, phrases: suggester }),
+    suggester,
     catalogue,
     knowledge,
     files: createOriginalFiles(catalogue),

@@ -9,7 +9,8 @@ export function hitJson({ subjectFragments: _subject, snippetFragments: _snippet
 
 /** What `/api/search` prints: marks and pages are for eyes, so fragments stay out. */
 export function searchJson(results: SearchResults) {
-  const { query, total, hits, facets, notes, explained, suggestedFilters, unmarked, corrected } = results;
+  const { query, total, hits, facets, notes, explained, suggestedFilters, unmarked, corrected, didYouMean } =
+    results;
   return {
     query,
     total,
@@ -22,6 +23,7 @@ export function searchJson(results: SearchResults) {
     suggestedFilters,
     unmarked,
     corrected,
+    didYouMean,
   };
 }
 

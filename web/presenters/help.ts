@@ -8,6 +8,8 @@ import { formatCount } from "./words.ts";
 export interface HelpModel {
   /** The question that was answered instead of the one that was asked. */
   readonly corrected: { readonly asked: string; readonly answered: LinkModel } | null;
+  /** Another spelling that finds something better, and how much. */
+  readonly didYouMean: (LinkModel & { readonly count: string }) | null;
   /** Values of facets that the question names. */
   readonly narrowings: readonly (LinkModel & { readonly facet: string; readonly count: string })[];
   /** What was understood; null where it is plain from the words themselves. */
@@ -22,7 +24,7 @@ export interface HelpModel {
 const OPERATORS = /["“”„‟«»]|(?:^|\s)-[\p{L}\p{N}]|\p{L}\s?:/u;
 
 export function presentHelp(results: SearchResults): HelpModel {
-  const { query, total, corrected, unmarked } = results;
+  const { query, total, corrected, didYouMean, unmarked } = results;
   const explain = query.explain === true;
   const explained = explain || OPERATORS.test(query.q) ? (results.explained ?? null) : null;
   return {
@@ -30,6 +32,14 @@ export function presentHelp(results: SearchResults): HelpModel {
       corrected === undefined
         ? null
         : { asked: query.q, answered: { label: corrected, href: asking(query, corrected) } },
+    didYouMean:
+      didYouMean === undefined
+        ? null
+        : {
+            label: didYouMean.q,
+            href: asking(query, didYouMean.q),
+            count: `${formatCount(didYouMean.total)} văn bản`,
+          },
     narrowings: (results.suggestedFilters ?? []).map(({ facet, id, label, count }) => ({
       facet: facetName(facet),
       label,

@@ -3,7 +3,7 @@ import type { HelpModel } from "../presenters/help.ts";
 import { Whole } from "./pieces.tsx";
 
 export function HelpAbove({ help }: { readonly help: HelpModel }) {
-  const { corrected, narrowings, explained, why } = help;
+  const { corrected, didYouMean, narrowings, explained, why } = help;
   return (
     <>
       {corrected && (
@@ -13,6 +13,15 @@ export function HelpAbove({ help }: { readonly help: HelpModel }) {
             <Whole text={corrected.answered.label} />
           </a>
           ” thay cho “{corrected.asked}”.
+        </p>
+      )}
+      {didYouMean && (
+        <p class="note did-you-mean">
+          Bạn có muốn tìm “
+          <a href={didYouMean.href}>
+            <Whole text={didYouMean.label} />
+          </a>
+          ”? <span class="narrowing-count">{didYouMean.count}</span>
         </p>
       )}
       {explained && (
