@@ -20,6 +20,8 @@ import {
   type Organ,
   Organs,
   Provinces,
+  type Rename,
+  Renames,
   Terms,
 } from "./schema.ts";
 import { loadTable, type TableFolders } from "./table.ts";
@@ -49,6 +51,7 @@ export interface Knowledge {
     readonly units: readonly { readonly code: string; readonly name: string }[];
   };
   readonly abbreviations: readonly Abbreviation[];
+  readonly renames: readonly Rename[];
   readonly directives: {
     readonly all: readonly CentralDirective[];
     /** By canonical number: several rows where a number was used again. */
@@ -112,6 +115,7 @@ export function loadKnowledge(folders: Partial<TableFolders> = {}): Knowledge {
   const { types } = loadTable("document-types", DocumentTypes, from, rowKey);
   const { organs, units } = loadTable("organs", Organs, from, rowKey);
   const { abbreviations } = loadTable("abbreviations", Abbreviations, from, rowKey);
+  const { renames } = loadTable("renames", Renames, from, rowKey);
   const { directives } = loadTable("directives", CentralDirectives, from, rowKey);
   const { laws } = loadTable("laws", Laws, from, rowKey);
   const { campaigns } = loadTable("campaigns", Campaigns, from, rowKey);
@@ -145,6 +149,7 @@ export function loadKnowledge(folders: Partial<TableFolders> = {}): Knowledge {
       byName: (name) => organsByName.get(nameKey(name)) ?? [],
     },
     abbreviations,
+    renames,
     directives: {
       all: directives,
       byNumber: (number) => directivesByNumber.get(number) ?? [],

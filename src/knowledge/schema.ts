@@ -111,6 +111,18 @@ export const Abbreviation = z.object({
 export type Abbreviation = z.infer<typeof Abbreviation>;
 export const Abbreviations = z.object({ about: About, abbreviations: z.array(Abbreviation).default([]) });
 
+/** An organ that bears another name since a day: first the full name, then its other spellings. */
+export const Rename = z.strictObject({
+  id: Id,
+  former: z.array(z.string()).min(1, "cần ít nhất một tên"),
+  current: z.array(z.string()).min(1, "cần ít nhất một tên"),
+  from: z.string().regex(/^(?:19|20)\d\d(?:-\d\d){0,2}$/u, "ngày viết yyyy, yyyy-mm hoặc yyyy-mm-dd"),
+  /** The current name was in use before, for another organ. */
+  used: z.boolean().default(false),
+});
+export type Rename = z.infer<typeof Rename>;
+export const Renames = z.object({ about: About, renames: z.array(Rename).default([]) });
+
 export const CentralDirective = z.object({
   type: z.string(),
   number: z.string().optional(),

@@ -6,6 +6,7 @@ import { checkInText } from "./check.ts";
 import type { EngineAnswer, EngineSearch } from "./engine.ts";
 import type { LabelOf } from "./labels.ts";
 import { contains, prepare } from "./occurrences.ts";
+import { foundByOtherNames, otherNamesNotes } from "./other-names.ts";
 import { planSearch, type SearchPlan, type Terms } from "./plan.ts";
 import { blockedNotes, corrected, whatBlocks } from "./relax.ts";
 import { answerNearest, pairTerms } from "./sentence.ts";
@@ -43,15 +44,16 @@ export async function answerTo(
 ): Promise<Answered> {
   const { engine, catalogue, knowledge } = services;
   const options = { mostKeywords: services.mostKeywords, issuers: catalogue };
-  let plan = planSearch(query, knowledge, options);
+  const planOf = (q: string) => planSearch({ ...query, q }, knowledge, options);
+  let plan = planOf(query.q);
   if (plan.sentence !== null) {
     const near = await answerNearest(plan.sentence, plan.search, engine, catalogue);
     return { ...near, plan, terms: pairTerms(plan.sentence), notes: [SENTENCE] };
   }
-  let exact = await answerExactly(plan, services);
+  let exact = await answerExactly(plan, services, planOf);
   if (exact.answer.total === 0 && plan.partial) {
     plan = planSearch(query, knowledge, { ...options, partsAsWords: true });
-    exact = await answerExactly(plan, services);
+    exact = await answerExactly(plan, services, planOf);
   }
   if (exact.answer.total > 0) return exact;
   if (plan.words.length === 0 && plan.restrictions.length === 0) return exact;
@@ -61,7 +63,7 @@ export async function answerTo(
     return { ...exact, notes: [...exact.notes, ...why] };
   const q = await corrected(plan, query, blocked, engine, catalogue);
   if (q !== null) {
-    const better = await answerExactly(planSearch({ ...query, q }, knowledge, options), services);
+    const better = await answerExactly(planOf(q), services, planOf);
     if (better.answer.total > 0)
       return { ...better, corrected: q, notes: [...why, correctedNote(q), ...better.notes] };
   }
@@ -91,11 +93,17 @@ export function wholeSubjectsFirst<T extends Pick<ListedDocument, "directive">>(
 
 async function answerExactly(
   plan: SearchPlan,
-  { engine, catalogue, knowledge }: SearchServices,
+  services: SearchServices,
+  planOf: (q: string) => SearchPlan,
 ): Promise<Answered> {
-  const { search, notes } = await checkInText(plan, engine, catalogue, abbreviationsOf(knowledge));
+  const { engine, catalogue, knowledge } = services;
+  const checked = await checkInText(plan, engine, catalogue, abbreviationsOf(knowledge));
+  const also =
+    plan.otherNames.length === 0 ? [] : await foundByOtherNames(plan, checked.search, planOf, services);
+  const search = also?.length ? { ...checked.search, alsoIds: also } : checked.search;
   const answer = await engine.search(search);
-  return { answer, search, plan, terms: plan.terms, notes: [...plan.notes, ...notes] };
+  const notes = [...plan.notes, ...checked.notes, ...otherNamesNotes(plan, also)];
+  return { answer, search, plan, terms: plan.terms, notes };
 }
 
 const correctedNote = (q: string): SearchNote => ({

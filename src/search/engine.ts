@@ -26,6 +26,11 @@ export interface EngineSearch {
   /** Only these documents, or none of these. */
   readonly onlyIds?: readonly string[] | undefined;
   readonly notIds?: readonly string[] | undefined;
+  /**
+   * These documents match as well, as far as filters and `required` let them, and come after the others in this order
+   * (a chosen sort orders them by date). None of them may match by itself.
+   */
+  readonly alsoIds?: readonly string[] | undefined;
   readonly sort: Sort;
   readonly page: number;
   readonly size: number;

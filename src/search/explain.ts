@@ -42,6 +42,7 @@ export function explained(plan: SearchPlan, query: SearchQuery, labelOf: LabelOf
         : [`có ${[...new Set(wanted)].join(", ")}`]
       : [`gần nhất với câu “${plan.sentence.slice(0, 200)}”`]),
     ...(unwanted.length === 0 ? [] : [`không có ${[...new Set(unwanted)].join(", ")}`]),
+    ...plan.otherNames.map(({ typed, name, when }) => `hoặc ghi “${name}”, tên ${when} của “${typed}”`),
     ...new Set(plan.restrictions.map((one) => one.shown)),
     ...filters,
   ];
@@ -95,6 +96,10 @@ export function reasons(
   if (inSubject.length > 0) why.push(`Trích yếu có ${quoted(inSubject)}`);
   if (inBody.length > 0) why.push(`Nội dung có ${quoted(inBody)}`);
   if (inShort.length > 0) why.push(`Viết tắt hoặc viết đầy đủ của ${quoted(inShort)}`);
+  for (const { typed, spellings } of plan.otherNames) {
+    const standing = spellings.some((form) => contains(subject, form) || contains(body, form));
+    if (standing) why.push(`Ghi tên khác của ${quoted([typed])}`);
+  }
   for (const { shown } of plan.restrictions) if (!why.includes(shown)) why.push(shown);
   return why;
 }

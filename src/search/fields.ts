@@ -6,6 +6,7 @@ import type { Knowledge } from "../knowledge/index.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
 import { serialToken } from "./number-tokens.ts";
 import { wholeNumber } from "./question.ts";
+import { otherNames } from "./renames.ts";
 import { answers, lookupOf, type PlacedWord, wordsOf } from "./tokens.ts";
 import type { Facet } from "./types.ts";
 import { valuesAt } from "./value-names.ts";
@@ -122,13 +123,18 @@ function number(attribute: "numbers" | "cited", label: string): Read {
   };
 }
 
-function issuer({ words, issuers }: Value): ReturnType<Read> {
+function issuer({ text, words, issuers, knowledge }: Value): ReturnType<Read> {
   const all = issuers.issuers().map(({ id, name }) => ({ id, name, own: wordsOf(name.normalize("NFC")) }));
   for (let count = Math.min(words.length, 14); count > 0; count--) {
-    const asked = words.slice(0, count);
+    const typed = text.slice(0, words[count - 1]?.end);
+    // A name that was another organ's before would bring that one, too.
+    const others = otherNames(typed, knowledge).filter(({ years }) => years.length === 0);
+    const forms = [words.slice(0, count), ...others.flatMap(({ questions }) => questions.map(wordsOf))];
     const found = all.filter(({ own }) =>
-      own.some((_, at) =>
-        asked.every((word, i) => own[at + i] !== undefined && answers(own[at + i] as PlacedWord, word)),
+      forms.some((asked) =>
+        own.some((_, at) =>
+          asked.every((word, i) => own[at + i] !== undefined && answers(own[at + i] as PlacedWord, word)),
+        ),
       ),
     );
     if (found.length === 0) continue;

@@ -5,6 +5,7 @@ import { type EngineSearch, MAX_PARTS, type Part } from "./engine.ts";
 import { issuerValues, provinceValue } from "./facet-paths.ts";
 import { type IssuerList, type Restriction, readFields } from "./fields.ts";
 import { type NumberSegment, readQuestion, type Segment } from "./question.ts";
+import { type OtherName, otherNames } from "./renames.ts";
 import { isNegative, MAX_LENGTH, shortened } from "./shorten.ts";
 import { isMarked, lookupOf, type Word, wordsOf } from "./tokens.ts";
 import { type Facet, type Filters, perFacet, type SearchNote, type SearchQuery } from "./types.ts";
@@ -39,6 +40,8 @@ export interface SearchPlan {
   readonly keywords: boolean;
   /** The words asked for, and as they were typed. */
   readonly words: readonly { readonly word: Word; readonly shown: string }[];
+  /** What else the organs that it names are called. */
+  readonly otherNames: readonly OtherName[];
   readonly notes: readonly SearchNote[];
 }
 
@@ -68,6 +71,8 @@ export function planSearch(
   const wanted = collect(segments.filter((segment) => !isNegative(segment)));
   const unwanted = collect(segments.filter(isNegative));
   const fitted = fitParts(wanted);
+  const sentence = isSentence(segments, mostKeywords) ? typed : null;
+  const others = sentence === null ? otherNames(typed, knowledge) : [];
   const notes = [...note, ...numberNotes(segments), ...fitted.notes];
   return {
     search: {
@@ -84,16 +89,21 @@ export function planSearch(
     },
     inexact: { must: fitted.inexact, mustNot: unwanted.sequences.filter(isInexact) },
     terms: {
-      sequences: [...fitted.sequences, ...abbreviations.otherForms(segments.flatMap(wordsOfSegment))],
+      sequences: [
+        ...fitted.sequences,
+        ...abbreviations.otherForms(segments.flatMap(wordsOfSegment)),
+        ...others.flatMap(({ spellings }) => spellings),
+      ],
       numbers: wanted.numbers,
     },
-    sentence: isSentence(segments, mostKeywords) ? typed : null,
+    sentence,
     partial: segments.some(isPartial),
     restrictions,
     segments,
     rest: typed,
     keywords: segments.every(({ kind }) => kind === "word"),
     words: asTyped(segments.flatMap(wordsOfSegment), typed),
+    otherNames: others,
     notes,
   };
 }

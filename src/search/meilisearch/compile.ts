@@ -31,6 +31,16 @@ export function compileSearch(indexUid: string, search: EngineSearch): CompiledS
   return { queries: [main, ...counts], counted };
 }
 
+/** The documents that match as well, as a search of its own: all of them, since their order is not the engine's. */
+export function compileAlso(search: EngineSearch): EngineSearch | null {
+  const { alsoIds = [], onlyIds } = search;
+  if (alsoIds.length === 0) return null;
+  const among = onlyIds === undefined ? null : new Set(onlyIds);
+  const ids = among === null ? alsoIds : alsoIds.filter((id) => among.has(id));
+  const { filters, required = [], sort } = search;
+  return { must: [], mustNot: [], filters, required, sort, onlyIds: ids, page: 1, size: alsoIds.length };
+}
+
 /** The same question for ids alone. */
 export function compileMatches(indexUid: string, search: EngineSearch, limit: number): EngineQuery {
   return { ...baseQuery(indexUid, search, null), page: 1, hitsPerPage: limit };

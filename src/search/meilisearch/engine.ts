@@ -2,18 +2,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { EngineError } from "../../errors.ts";
-import type { Engine, EngineAnswer, EngineSearch, IndexState, PublishReport, ValueCount } from "../engine.ts";
-import { perFacet } from "../types.ts";
+import type { Engine, EngineAnswer, EngineSearch, IndexState, PublishReport } from "../engine.ts";
+import { type Answer, Answers, answerFrom, joined } from "./answers.ts";
 import type { Client } from "./client.ts";
-import { compileMatches, compileSearch, type EngineQuery } from "./compile.ts";
+import { compileAlso, compileMatches, compileSearch, type EngineQuery } from "./compile.ts";
 import { Refused } from "./connect.ts";
 import { SETTINGS, settingsVersion } from "./settings.ts";
 import { added, batches, publishBatch } from "./write.ts";
 
-const Ids = z.array(z.object({ id: z.string() })).transform((hits) => hits.map(({ id }) => id));
-const Facets = z.record(z.string(), z.record(z.string(), z.number())).optional();
-const Answer = z.object({ hits: Ids, totalHits: z.number().optional(), facetDistribution: Facets });
-const Answers = z.object({ results: z.array(Answer) });
 const Documents = z.object({
   results: z.array(z.object({ id: z.string(), revision: z.string() })),
   total: z.number(),
@@ -77,7 +73,7 @@ export function meilisearchEngine(client: Client, index: string): Engine {
     }
   }
 
-  async function ask(queries: EngineQuery[]): Promise<z.infer<typeof Answer>[]> {
+  async function ask(queries: EngineQuery[]): Promise<Answer[]> {
     const answers = await withIndex(() => client.run((meilisearch) => meilisearch.multiSearch({ queries })));
     return Answers.parse(answers).results;
   }
@@ -97,25 +93,23 @@ export function meilisearchEngine(client: Client, index: string): Engine {
 
   return {
     async search(search: EngineSearch): Promise<EngineAnswer> {
-      const { queries, counted } = compileSearch(index, search);
-      const results = await ask(queries);
-      const [main, ...counts] = results;
-      if (main === undefined) throw unexpected();
-      return {
-        total: main.totalHits ?? 0,
-        ids: main.hits,
-        facets: perFacet((facet) => {
-          const from = counted.includes(facet) ? counts[counted.indexOf(facet)] : main;
-          return mostFrequent(from?.facetDistribution?.[facet] ?? {});
-        }),
-      };
+      const compiled = compileSearch(index, search);
+      const more = compileAlso(search);
+      const added = more && compileSearch(index, more);
+      const results = await ask([...compiled.queries, ...(added?.queries ?? [])]);
+      const answer = answerFrom(results.slice(0, compiled.queries.length), compiled.counted);
+      if (added === null) return answer;
+      return joined(search, answer, answerFrom(results.slice(compiled.queries.length), added.counted));
     },
 
     async matches(search, limit) {
-      const query = compileMatches(index, search, limit);
-      const [answer] = await ask([query]);
-      if (answer === undefined) throw unexpected();
-      return { total: answer.totalHits ?? 0, ids: answer.hits };
+      const more = compileAlso(search);
+      const queries = [search, ...(more ? [more] : [])].map((one) => compileMatches(index, one, limit));
+      const answers = await ask(queries);
+      return {
+        total: answers.reduce((sum, { totalHits }) => sum + (totalHits ?? 0), 0),
+        ids: answers.flatMap(({ hits }) => hits).slice(0, limit),
+      };
     },
 
     publish: (documents) =>
@@ -188,13 +182,5 @@ export function meilisearchEngine(client: Client, index: string): Engine {
 const isMissing = (error: unknown): boolean =>
   error instanceof Refused && error.engineCode === "index_not_found";
 
-function mostFrequent(counts: Readonly<Record<string, number>>): ValueCount[] {
-  return Object.entries(counts)
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-}
-
 const taskFailed = (reason: string) =>
   new EngineError("engine-task-failed", `Meilisearch không làm được việc vừa giao: ${reason}`);
-
-const unexpected = () => new EngineError("engine-answer", "Meilisearch trả lời không đúng dạng mong đợi.");
