@@ -5,7 +5,7 @@ import type { Zones } from "../reading/zones.ts";
 import { grammarOf } from "./grammar.ts";
 import type { Named } from "./heads.ts";
 import { conflictsOf } from "./issues.ts";
-import { type CitationKey, citationKey } from "./key.ts";
+import { type CitationKey, citationKey, placeOfMention } from "./key.ts";
 import { findMentions, type Mention } from "./mentions.ts";
 import { groupMentions, type MergedCitation, mergeGroup, type RoledMention } from "./merge.ts";
 import { bareSerial, formatNumber, parseNumber } from "./number.ts";
@@ -188,7 +188,7 @@ export function readCitations(
     const role = roleOf(mention);
     roled.push({ ...mention, role, relation: relationOf(mention, role, roled.at(-1)) });
   }
-  const groups = joinBare(groupMentions(roled));
+  const groups = joinBare(groupMentions(roled, (mention) => placeOfMention(mention, context, knowledge)));
   const numbers = new Set(
     groups.flatMap(([{ named, type }]) =>
       named.kind === "number" ? [`${type ?? ""} ${bareSerial(named.number.serial)}`] : [],

@@ -122,6 +122,20 @@ function fromPlaces(
     : { ...UNKNOWN, candidates: keys, number };
 }
 
+/** Which place the printed issuer of a mention stands for; null where none is printed or the centre issued it. */
+export function placeOfMention(
+  { named, issuer, date, year }: Pick<CitedDocument, "named" | "issuer" | "date" | "year">,
+  context: KeyContext,
+  knowledge: Knowledge,
+): string | null {
+  const organ = named.kind === "number" ? named.number.organ[0] : undefined;
+  if (organ === undefined || issuer === null) return null;
+  const day = date ?? year?.toString() ?? null;
+  const place = placeOfOrgan(organ, issuer, day, placeContext(context), knowledge);
+  if (place.kind === "central") return null;
+  return place.places.length > 0 ? place.places.join(" ") : issuer;
+}
+
 const placeContext = ({ provinceId, issuer, issuedOn }: KeyContext): PlaceContext => ({
   provinceId,
   issuer,

@@ -49,31 +49,46 @@ export function identityOf({ named, type }: Mention): string {
   }
 }
 
-/** Mentions of one document, with the different dates, terms and years that they print. */
+/** Mentions of one document, with the different dates, terms, years and places that they print. */
 interface Group {
   readonly mentions: [RoledMention, ...RoledMention[]];
   readonly dates: Set<string>;
   readonly terms: Set<string>;
   readonly years: Set<number>;
+  readonly places: Set<string>;
 }
 
-function groupOf(mention: RoledMention): Group {
-  const group: Group = { mentions: [mention], dates: new Set(), terms: new Set(), years: new Set() };
-  note(group, mention);
+/** The place that a mention's printed issuer stands for, in any form that is equal for equal places. */
+type PlaceOf = (mention: RoledMention) => string | null;
+
+function groupOf(mention: RoledMention, place: string | null): Group {
+  const group: Group = {
+    mentions: [mention],
+    ...{ dates: new Set(), terms: new Set(), years: new Set(), places: new Set() },
+  };
+  note(group, mention, place);
   return group;
 }
 
-function note(group: Group, { date, term, year, named }: RoledMention): void {
+function note(group: Group, { date, term, year }: RoledMention, place: string | null): void {
   if (date !== null) group.dates.add(date);
   if (term !== null) group.terms.add(term);
-  if (year !== null && named.kind === "law") group.years.add(year);
+  if (date !== null || year !== null) group.years.add(yearOf(date, year));
+  if (place !== null) group.places.add(place);
 }
 
-/** Two mentions of one number are one document unless their dates or terms say otherwise. */
-function fits(group: Group, { date, term, year, named }: RoledMention): boolean {
+const yearOf = (date: string | null, year: number | null): number =>
+  date === null ? (year ?? 0) : Number(date.slice(0, 4));
+
+/** Two mentions of one number are one document unless their dates, years, terms or places say otherwise. */
+function fits(group: Group, { date, term, year, named }: RoledMention, place: string | null): boolean {
   if (term !== null && group.terms.size > 0 && !group.terms.has(term)) return false;
+  if (place !== null && group.places.size > 0 && !group.places.has(place)) return false;
   if (date !== null) for (const other of group.dates) if (!sameDateMisprinted(other, date)) return false;
-  return !(named.kind === "law" && year !== null && group.years.size > 0 && !group.years.has(year));
+  // A number that bears its year says more than the year of a printed date.
+  const bearsYear = named.kind === "number" && named.number.year !== null;
+  if (bearsYear || (date === null && year === null) || group.years.size === 0) return true;
+  return group.years.has(yearOf(date, year));
 }
 
 /** Printed fields first; between equals a full number before a bare one. */
@@ -118,23 +133,41 @@ export function mergeGroup(group: readonly [RoledMention, ...RoledMention[]]): M
 /** No letter names more documents of one number; the bound keeps a hostile text from costing a quadratic search. */
 const MOST_GROUPS = 40;
 
-/** Groups mentions by identity, in order of first mention. */
-export function groupMentions(mentions: readonly RoledMention[]): [RoledMention, ...RoledMention[]][] {
+/** Whether a mention says more than its number, so that it is told from another document of that number. */
+const isTold = ({ date, year, term }: RoledMention, place: string | null): boolean =>
+  date !== null || year !== null || term !== null || place !== null;
+
+/**
+ * Groups mentions by identity, in order of first mention. Those that say most are grouped first; one that says nothing
+ * but its number joins the only group of that number, and where there are several it stays by itself.
+ */
+export function groupMentions(
+  mentions: readonly RoledMention[],
+  placeOf: PlaceOf,
+): [RoledMention, ...RoledMention[]][] {
   const groups = new Map<string, Group[]>();
   const all: Group[] = [];
-  for (const mention of mentions) {
+  const placed = mentions.map((mention) => ({ mention, place: placeOf(mention) }));
+  const told = placed.filter(({ mention, place }) => isTold(mention, place));
+  const untold = placed.filter(({ mention, place }) => !isTold(mention, place));
+  for (const { mention, place } of [...told, ...untold]) {
     const identity = identityOf(mention);
     const same = groups.get(identity) ?? [];
-    const home = same.slice(-MOST_GROUPS).find((group) => fits(group, mention));
-    if (home) {
-      home.mentions.push(mention);
-      note(home, mention);
+    const homes = same.slice(-MOST_GROUPS).filter((group) => fits(group, mention, place));
+    const [home] = homes;
+    const ambiguous = homes.length > 1 && !isTold(mention, place);
+    const bare = homes.find((group) => group.years.size + group.terms.size + group.places.size === 0);
+    const target = ambiguous ? bare : home;
+    if (target) {
+      target.mentions.push(mention);
+      note(target, mention, place);
       continue;
     }
-    const group = groupOf(mention);
+    const group = groupOf(mention, place);
     same.push(group);
     groups.set(identity, same);
     all.push(group);
   }
-  return all.map((group) => group.mentions);
+  for (const { mentions: own } of all) own.sort((a, b) => a.span.start - b.span.start);
+  return all.map((group) => group.mentions).sort((a, b) => a[0].span.start - b[0].span.start);
 }
