@@ -65,6 +65,13 @@ function migrate(db: Database, file: string, migrations: readonly string[]): voi
   });
 }
 
+/** Another value whenever anything in the database may have changed, by this connection or another. */
+export function createState(db: Database): () => string {
+  const others = db.prepare("SELECT data_version AS n FROM pragma_data_version");
+  const own = db.prepare("SELECT total_changes() AS n");
+  return () => [others, own].map((statement) => (statement.get() as { n: number }).n).join(".");
+}
+
 function pragma(db: Database, name: string): unknown {
   const row = db.prepare(`PRAGMA ${name}`).get() as Record<string, unknown> | undefined;
   return row?.[name];

@@ -1,5 +1,5 @@
 /** What the suggestions are made of, read from the catalogue in small steps. */
-import type { Database } from "./database.ts";
+import { createState, type Database } from "./database.ts";
 
 export interface SuggestibleReader {
   /** Number and subject of every document. */
@@ -21,8 +21,6 @@ export function createSuggestibleReader(db: Database): SuggestibleReader {
   const issuers = db.prepare(
     "SELECT i.name, count(*) AS count FROM documents d JOIN issuers i ON i.id = d.issuer GROUP BY d.issuer",
   );
-  const others = db.prepare("SELECT data_version AS n FROM pragma_data_version");
-  const own = db.prepare("SELECT total_changes() AS n");
   return {
     *numbersAndSubjects() {
       for (let after = ""; ; ) {
@@ -35,6 +33,6 @@ export function createSuggestibleReader(db: Database): SuggestibleReader {
     },
     issuersCounted: () =>
       (issuers.all() as { name: string; count: number }[]).map(({ name, count }) => ({ name, count })),
-    state: () => [others, own].map((statement) => (statement.get() as { n: number }).n).join("."),
+    state: createState(db),
   };
 }

@@ -23,9 +23,13 @@ export interface PairSource {
 const MOST_PAIRS = 60;
 /** A pair in more than this share of the documents says little and costs much; the rarest few always count. */
 const COMMON = 0.1;
-/** However large the archive: reading longer lists would take longer than a page may. */
-const MOST_DOCUMENTS = 5_000;
 const ALWAYS = 6;
+/**
+ * Documents that the lists of all pairs together may name, the same one several times: ranking them takes some 2 ms a
+ * thousand, whatever the size of the archive. The rarest few count in any case.
+ */
+const MOST_READ = 15_000;
+const FEWEST_PAIRS = 3;
 /** Documents ranked again by what was typed. */
 const RANKED_AGAIN = 12;
 /** So much of a text is looked at then. */
@@ -57,6 +61,8 @@ export function nearestTo(question: string, source: PairSource, limit: number): 
 /** So much of a text says what it is about, and so many of its pairs do. */
 const OPENING = 4_000;
 const SIMILAR_PAIRS = 40;
+/** Pairs that are looked up for it: those of the subject, those that are repeated, then the first ones. */
+const LOOKED_UP = 200;
 
 /** The documents most like this one, itself left out; best first. */
 export function similarTo(
@@ -71,17 +77,16 @@ export function similarTo(
     times.set(pair, (times.get(pair) ?? 0) + 1);
   for (const pair of subject) times.set(pair, (times.get(pair) ?? 0) + SUBJECT_WEIGHT);
   const telling = [...times]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, LOOKED_UP)
     .map(([pair, count]) => ({ pair, count, frequency: source.pairFrequency(pair) }))
     // What stands here alone finds nothing else.
     .filter(({ frequency }) => frequency > 1)
-    .map(({ pair, count, frequency }) => ({ pair, weight: count * rarity(documents, frequency) }))
+    .map(({ pair, count, frequency }) => ({ pair, frequency, weight: count * rarity(documents, frequency) }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, SIMILAR_PAIRS);
   const candidates = source
-    .nearestByPairs(
-      telling.map(({ pair }) => pair),
-      limit + 1,
-    )
+    .nearestByPairs(affordable(telling), limit + 1)
     .filter(({ id }) => id !== document.id);
   const best = candidates[0]?.score ?? 0;
   return candidates
@@ -110,12 +115,23 @@ function weighedPairs(question: string, source: PairSource): WeighedPair[] {
 }
 
 const tellingPairs = (weighed: readonly WeighedPair[], documents: number): string[] =>
-  weighed
-    .filter(
-      ({ frequency }, rank) => rank < ALWAYS || frequency <= Math.min(COMMON * documents, MOST_DOCUMENTS),
-    )
-    .slice(0, MOST_PAIRS)
-    .map(({ pair }) => pair);
+  affordable(
+    weighed
+      .filter(({ frequency }, rank) => rank < ALWAYS || frequency <= COMMON * documents)
+      .slice(0, MOST_PAIRS),
+  );
+
+/** The first of them whose lists are not too long to be read, in their order. */
+function affordable(weighed: readonly WeighedPair[]): string[] {
+  let read = 0;
+  const chosen: string[] = [];
+  for (const { pair, frequency } of weighed) {
+    if (chosen.length >= FEWEST_PAIRS && read + frequency > MOST_READ) continue;
+    read += frequency;
+    chosen.push(pair);
+  }
+  return chosen;
+}
 
 /** Robertson's inverse document frequency, never negative. */
 const rarity = (documents: number, frequency: number): number =>
