@@ -15,7 +15,7 @@ import { Random } from "../archive/random.ts";
 import { type BenchArchive, openArchive } from "./archive.ts";
 import { type Asking, openAsking } from "./ask.ts";
 import { askStaff, KINDS, type Kind, PROMISED, type Questions } from "./questions.ts";
-import { serve } from "./served.ts";
+import { serve, type Usage } from "./served.ts";
 import { type Timings, table, timings } from "./timings.ts";
 
 const SEED = 20_261_122;
@@ -37,7 +37,9 @@ interface Report {
   readonly one: readonly Compared[];
   readonly many: Compared;
   readonly others: readonly { readonly name: string; readonly ours: Timings }[];
-  readonly memory: { readonly now: number; readonly peak: number } | null;
+  /** Milliseconds of the processor that our server takes for an answer, the engine's work aside. */
+  readonly processor: number | null;
+  readonly memory: Pick<Usage, "memory" | "peak"> | null;
 }
 
 /** @param each questions of each kind. */
@@ -50,8 +52,10 @@ async function measure(archive: BenchArchive, each: number, clients: number): Pr
     const asking = await openAsking(archive.data, server, knowledge);
     try {
       await warmUp(asking, askStaff(truths, 10, SEED + 1));
+      const before = server.usage();
       const one: Compared[] = [];
       for (const kind of KINDS) one.push(await inTurn(asking, kind, questions.searches[kind]));
+      const after = server.usage();
       const promised = mixed(PROMISED.flatMap((kind) => questions.searches[kind]));
       const many = await atOnce(asking, promised, clients);
       return {
@@ -61,7 +65,8 @@ async function measure(archive: BenchArchive, each: number, clients: number): Pr
         one,
         many,
         others: await others(asking, questions),
-        memory: server.memory(),
+        processor: before && after && (after.processor - before.processor) / (each * KINDS.length),
+        memory: server.usage(),
       };
     } finally {
       await asking.close();
@@ -176,7 +181,7 @@ async function others(asking: Asking, { typed, facets, searches }: Questions): P
   ];
 }
 
-function printed({ documents, clients, load, one, many, others, memory }: Report): string {
+function printed({ documents, clients, load, one, many, others, ...rest }: Report): string {
   const ms = (value: number | undefined) => (value === undefined ? "" : value.toFixed(1));
   const row = ({ name, ours, raw, engine }: Compared) => [
     name,
@@ -196,9 +201,12 @@ function printed({ documents, clients, load, one, many, others, memory }: Report
       ["", "p50", "p95", "max"],
       ...others.map(({ name, ours }) => [name, ...[ours.p50, ours.p95, ours.max].map(ms)]),
     ]),
-    ...(memory === null
+    ...(rest.processor === null ? [] : [`bộ xử lý cho mỗi câu, phần của ta: ${ms(rest.processor)}`]),
+    ...(rest.memory === null
       ? []
-      : [`bộ nhớ của máy chủ: ${memory.now.toFixed(0)} MB, cao nhất ${memory.peak.toFixed(0)} MB`]),
+      : [
+          `bộ nhớ của máy chủ: ${rest.memory.memory.toFixed(0)} MB, cao nhất ${rest.memory.peak.toFixed(0)} MB`,
+        ]),
     `“${clients} clients” gồm: ${PROMISED.join(", ")}. “Thô”: cùng một multi-search, hỏi thẳng Meilisearch trong cùng lượt đo; “máy”: thời gian Meilisearch tự tính.`,
   ].join("\n");
 }

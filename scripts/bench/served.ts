@@ -7,10 +7,18 @@ import path from "node:path";
 
 const CLI = path.resolve(import.meta.dirname, "../cli.ts");
 
+export interface Usage {
+  /** Memory in MB, now and at its highest. */
+  readonly memory: number;
+  readonly peak: number;
+  /** Milliseconds of the processor since it began. */
+  readonly processor: number;
+}
+
 export interface Served {
   readonly url: string;
-  /** Memory of the server's process in MB, now and at its highest; null where the system does not tell. */
-  memory(): { readonly now: number; readonly peak: number } | null;
+  /** What the server's process uses; null where the system does not tell. */
+  usage(): Usage | null;
   close(): Promise<void>;
 }
 
@@ -28,7 +36,7 @@ export async function serve(data: string): Promise<Served> {
   if (url === undefined) throw new Error(`serve did not start: ${said}`);
   return {
     url,
-    memory: () => memoryOf(server.pid),
+    usage: () => usageOf(server.pid),
     async close() {
       server.kill("SIGTERM");
       await ended;
@@ -36,12 +44,21 @@ export async function serve(data: string): Promise<Served> {
   };
 }
 
-function memoryOf(pid: number | undefined) {
+/** The kernel counts the processor's time in hundredths of a second. */
+const TICK_MS = 10;
+
+function usageOf(pid: number | undefined): Usage | null {
   try {
     const status = readFileSync(`/proc/${pid}/status`, "utf8");
     const megabytes = (field: string) =>
       Number(new RegExp(`^${field}:\\s+(\\d+)`, "mu").exec(status)?.[1] ?? 0) / 1024;
-    return { now: megabytes("VmRSS"), peak: megabytes("VmHWM") };
+    const [, counters = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
+    const [user = 0, system = 0] = counters.split(" ").slice(11, 13).map(Number);
+    return {
+      memory: megabytes("VmRSS"),
+      peak: megabytes("VmHWM"),
+      processor: (user + system) * TICK_MS,
+    };
   } catch {
     return null;
   }
