@@ -2,8 +2,7 @@
  * "Bạn có muốn tìm": another spelling of a question that was answered, offered only where the engine has said that it
  * finds something better: the marks that a question lacks, or one letter put right where the question finds little.
  */
-import { syllablesOf } from "../text/pairs.ts";
-import { fold } from "../vietnamese-tokenizer/index.ts";
+import { foldedPairs } from "../text/pairs.ts";
 import { correctedQuestion, LOOKED_AT } from "./correct.ts";
 import { planSearch, type SearchPlan } from "./plan.ts";
 import type { SearchServices } from "./service.ts";
@@ -23,7 +22,7 @@ const FAR_MORE = 3;
 /** The question with the marks that it lacks, and what that finds; asked beside the question itself. */
 export async function withMarks(query: SearchQuery, services: SearchServices): Promise<Offer | null> {
   const q = query.live || query.page > 1 ? null : (services.phrases?.marked(query.q) ?? null);
-  return q === null ? null : counted(q, query, services);
+  return q === null || rarePairs(q).includes(true) ? null : counted(q, query, services);
 }
 
 /**
@@ -61,11 +60,9 @@ async function respelled(
   plan: SearchPlan,
   { engine, catalogue }: SearchServices,
 ): Promise<string | null> {
-  const syllables = syllablesOf(fold(query.q));
-  if (syllables.length !== plan.words.length) return null;
-  const rare = syllables
-    .slice(1)
-    .map((next, at) => catalogue.pairFrequency(`${syllables[at]}_${next}`) < LITTLE);
+  const rarePairs = (q: string) => foldedPairs(q).map((pair) => catalogue.pairFrequency(pair) < LITTLE);
+  const rare = rarePairs(query.q);
+  if (rare.length + 1 !== plan.words.length) return null;
   // A slip spoils the pair of a right word at the edge as well: what is rare on both sides is looked at first.
   const both = plan.words.filter((_, at) => rare[at - 1] && rare[at]);
   const edges = plan.words.filter((_, at) => (rare[at - 1] ?? true) && (rare[at] ?? true));
@@ -74,5 +71,6 @@ async function respelled(
   if (doubtful.size === 0 || must.length === 0) return null;
   const search = { ...plan.search, must: must.map((key) => [key]), notIds: [], page: 1, size: LOOKED_AT };
   const near = await engine.search(search);
-  return correctedQuestion(query.q, doubtful, near.ids, catalogue);
+  const q = correctedQuestion(query.q, doubtful, near.ids, catalogue);
+  return q === null || rarePairs(q).includes(true) ? null : q;
 }

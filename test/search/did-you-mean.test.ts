@@ -15,6 +15,9 @@ const many = (count: number, text: (n: number) => string) =>
 const documents = [
   ...many(12, (n) => `Bảo đảm an toàn giao thông dịp lễ lần ${n}, dân vận khéo.`),
   ...many(3, (n) => `Dẫn ván khéo léo qua suối lần ${n}; thợ mộc.`),
+  document("Phòng chống dịch tại chợ."),
+  ...many(4, (n) => `Phong công xa gần dịch, số ${n}.`),
+  ...many(4, (n) => `Phong xa gần công dịch, số ${n}.`),
   document("Bàn giao thôn mới cho dân, an toàn."),
 ];
 const opened = engineForTests();
@@ -52,6 +55,12 @@ describe("another spelling", () => {
     const { total, didYouMean } = await ask("an toàn giao thôn");
     expect(total).toBe(1);
     expect(didYouMean).toEqual({ q: "an toàn giao thông", total: 12 });
+  });
+
+  it("is not made of words that do not stand beside one another", async () => {
+    // Eight documents have "phong", "công" and "dịch"; in none they are a phrase.
+    const { total, didYouMean } = await ask("phong chong dich");
+    expect([total, didYouMean]).toEqual([1, undefined]);
   });
 
   it("always finds what it says it finds", async () => {
