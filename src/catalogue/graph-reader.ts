@@ -43,6 +43,9 @@ export function createGraphReader(db: Database): GraphStore {
     SELECT document, ordinal, relation, how FROM links
     WHERE key = :key AND (:relation IS NULL OR relation = :relation) AND (ordinal >= 0 OR :relation = 'describes')
     ORDER BY issued_on DESC, document, ordinal LIMIT :limit OFFSET :offset`);
+  const mostCited = db.prepare(
+    `SELECT ${NODE} FROM directives WHERE cited_by > 0 ORDER BY cited_by DESC, key LIMIT ?`,
+  );
   const passage = db.prepare(`
     SELECT directive ->> ('$.citations[' || :ordinal || '].start') AS start,
       directive ->> ('$.citations[' || :ordinal || '].end') AS end,
@@ -85,7 +88,9 @@ export function createGraphReader(db: Database): GraphStore {
     FROM reach JOIN carries c ON c.object = reach.node
     WHERE c.subject <> :key
     GROUP BY cited, c.issuer, c.province, merged ORDER BY first`);
-  const organs = db.prepare("SELECT id, name, level, system FROM issuers ORDER BY id");
+  const organs = db.prepare(`
+    SELECT id, name, level, system FROM issuers
+    WHERE EXISTS (SELECT 1 FROM documents WHERE documents.issuer = issuers.id) ORDER BY id`);
   const anchors = createAnchors(db);
 
   const rows = <T>(found: unknown[]): T[] => (found as object[]).map((row) => ({ ...row }) as T);
@@ -125,6 +130,7 @@ export function createGraphReader(db: Database): GraphStore {
             : [];
         },
       ),
+    mostCited: (limit) => rows<NodeRow>(mostCited.all(limit)),
     passages: (key, what, value) =>
       (passagesOf[what].all(key, value) as unknown as PassageRow[]).map(passageOf),
     wantedNodes(words, limit, offset): Page<NodeRow> {

@@ -176,4 +176,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX carries_subject ON carries(subject, object);
   CREATE INDEX carries_document ON carries(document);
   `,
+  `
+  CREATE INDEX directives_cited ON directives(cited_by DESC, key) WHERE cited_by > 0;
+  `,
 ];

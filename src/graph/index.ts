@@ -151,6 +151,7 @@ export function createDirectiveGraph({
   return {
     directive,
     names,
+    mostCited: (limit) => names(store.mostCited(limit).map(({ key }) => key)),
     citedBy(key, { relation, limit, offset = 0 }) {
       const counts = store.printed(key).filter(({ what }) => what === "relation");
       const total = counts

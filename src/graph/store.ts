@@ -74,6 +74,7 @@ export interface GraphStore {
     key: string,
     options: { readonly relation?: Relation | undefined; readonly limit: number; readonly offset: number },
   ): CitingRow[];
+  mostCited(limit: number): NodeRow[];
   /** Where a value is printed, in order of document. */
   passages(key: string, what: "date" | "title" | "issuer" | "type" | "issue", value: string): Passage[];
   /** Directives that are cited and not held, each word in number or title. @param words without marks. */

@@ -220,6 +220,8 @@ export interface DirectiveGraph {
   directive(key: string): DirectiveEntry | null;
   /** Names of several keys at once, unknown ones included (their label is made from the key). */
   names(keys: readonly string[]): DirectiveName[];
+  /** Directives in the archive or not, the most cited first. */
+  mostCited(limit: number): DirectiveName[];
   /** Documents that cite a directive, newest first. */
   citedBy(key: string, options: PageOptions & { readonly relation?: Relation }): Page<CitingDocument>;
   /** Chain of a directive by its key, or of a document without a key by its id. */
