@@ -19,3 +19,6 @@ export class DocumentError extends ChiDanError {}
 
 /** The search engine is missing, broken or away. */
 export class EngineError extends ChiDanError {}
+
+/** Too much is asked for at once: the same request will be answered a little later. */
+export class BusyError extends ChiDanError {}

@@ -1,8 +1,16 @@
 /** The last two stops of a request: nobody answered, or somebody failed. */
 import type { ErrorRequestHandler, RequestHandler } from "express";
-import { EngineError } from "../src/errors.ts";
+import { BusyError, EngineError } from "../src/errors.ts";
 import type { SendPage } from "./pages.ts";
-import { badRequest, engineAway, internalError, methodNotAllowed, notFound } from "./presenters/messages.ts";
+import {
+  badRequest,
+  busy,
+  engineAway,
+  internalError,
+  methodNotAllowed,
+  notFound,
+  SOON,
+} from "./presenters/messages.ts";
 import { apiError } from "./routes/api.ts";
 import { questionOf } from "./routes/request.ts";
 import type { Services } from "./services.ts";
@@ -34,6 +42,10 @@ export function errorPages(services: Services, sendPage: SendPage): ErrorRequest
       if (api) return apiError(response, 503, error.code, error.message);
       const starting = (await statusSoon(services))?.engine.state === "starting";
       return page(503, engineAway(starting, questionOf(request).q, request.originalUrl));
+    }
+    if (error instanceof BusyError) {
+      response.set({ "Retry-After": String(SOON), "Cache-Control": "no-store" });
+      return page(503, busy(error.message, request.originalUrl));
     }
     const status = statusOf(error);
     if (status < 500) {

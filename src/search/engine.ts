@@ -31,6 +31,8 @@ export interface EngineSearch {
    * (a chosen sort orders them by date). None of them may match by itself.
    */
   readonly alsoIds?: readonly string[] | undefined;
+  /** Only total and page are wanted: nothing is counted in the facets. */
+  readonly uncounted?: boolean;
   readonly sort: Sort;
   readonly page: number;
   readonly size: number;

@@ -28,7 +28,8 @@ export async function listAnswer(
     // The archive may change between two steps.
     const seen = new Set<string>();
     for (let page = 1; (page - 1) * STEP < answer.total; page += 1) {
-      const step = page === 1 ? answer : await engine.search({ ...search, page, size: STEP });
+      const step =
+        page === 1 ? answer : await engine.search({ ...search, uncounted: true, page, size: STEP });
       for (const id of step.ids) {
         if (seen.has(id)) continue;
         seen.add(id);

@@ -111,6 +111,38 @@ describe("the whole list of a question", () => {
     expect(await links("/?q=xyzxyz")).toEqual([]);
   });
 
+  it("is one of two at once; a third is told to wait, and comes when one of them is done", async () => {
+    const finish: (() => void)[] = [];
+    const slow = createApp({
+      ...archive.services,
+      search: {
+        ...archive.services.search,
+        list: async () => {
+          await new Promise<void>((resolve) => finish.push(resolve));
+          return { total: 0, async *documents() {} };
+        },
+      },
+    });
+    const download = () =>
+      request(slow)
+        .get("/tai-ve?q=x&dang=csv")
+        .then(({ status }) => status);
+    const running = [download(), download()];
+    while (finish.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    const third = await request(slow).get("/tai-ve?q=x&dang=csv");
+    expect([third.status, third.headers["retry-after"]]).toEqual([503, "15"]);
+    expect(third.headers["content-disposition"]).toBeUndefined();
+    expect(parseHTML(third.text).document.querySelector("main")?.textContent).toContain(
+      "tự tải về khi đến lượt",
+    );
+    for (const done of finish.splice(0)) done();
+    expect(await Promise.all(running)).toEqual([200, 200]);
+    const again = download();
+    while (finish.length < 1) await new Promise((resolve) => setTimeout(resolve, 5));
+    finish[0]?.();
+    expect(await again).toBe(200);
+  });
+
   it("says so in words, and is no file, when the engine is away", async () => {
     const away = new EngineError("engine-away", "Máy tìm kiếm không trả lời.");
     const gone = createApp({

@@ -62,3 +62,17 @@ export const engineAway = (starting: boolean, q: string, href: string): MessageM
   q,
   again: AGAIN,
 });
+
+/** Seconds after which a list may be free to be made. */
+export const SOON = 15;
+
+/** @param reason whose words the error has */
+export const busy = (reason: string, href: string): MessageModel => ({
+  title: "Xin chờ một chút",
+  says: [reason],
+  links: [
+    { label: "Thử lại ngay", href },
+    { label: "Về trang đầu", href: "/" },
+  ],
+  again: SOON,
+});

@@ -1,7 +1,8 @@
 /** `/tai-ve`: the whole list that a question finds, as a register to keep: `dang=xlsx` (default), `csv` or `json`. */
 import { pipeline } from "node:stream/promises";
 import { setImmediate as othersFirst } from "node:timers/promises";
-import { type Request, Router } from "express";
+import { type Request, type Response, Router } from "express";
+import { BusyError } from "../../src/errors.ts";
 import { REGISTER } from "../../src/export/columns.ts";
 import { csv } from "../../src/export/csv.ts";
 import { json } from "../../src/export/json.ts";
@@ -22,25 +23,50 @@ const TYPES = {
 } as const;
 type Format = keyof typeof TYPES;
 
-export function exportRoutes({ search, knowledge, logger }: Services): Router {
+/** Lists written at once: a long one keeps a processor busy for a while, and people are searching meanwhile. */
+const MOST_AT_ONCE = 2;
+/** A reader who takes nothing for so long has gone. */
+const IDLE_MS = 60_000;
+
+export function exportRoutes(services: Services): Router {
+  let running = 0;
   return Router().get("/tai-ve", async (request, response) => {
-    const query = questionOf(request);
-    const format = formatOf(request);
-    const listing = await search.list(query);
-    response.set({
-      "Content-Type": TYPES[format],
-      "Content-Disposition": `attachment; filename="${fileName(query, format)}"`,
-      "Cache-Control": "private, no-cache",
-    });
-    if (request.method === "HEAD") return void response.end();
+    if (running >= MOST_AT_ONCE)
+      throw new BusyError(
+        "export-busy",
+        `Đang có ${MOST_AT_ONCE} danh sách được xuất cùng lúc. Danh sách này sẽ tự tải về khi đến lượt.`,
+      );
+    running += 1;
     try {
-      await pipeline(written(format, query, listing, knowledge), response);
-    } catch (error) {
-      // Half of it is out: only a broken connection tells the reader that this is not the whole list.
-      if (!request.destroyed) logger.error({ err: error }, "export broke off");
-      response.destroy();
+      await sendList(services, request, response);
+    } finally {
+      running -= 1;
     }
   });
+}
+
+async function sendList(
+  { search, knowledge, logger }: Services,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const query = questionOf(request);
+  const format = formatOf(request);
+  const listing = await search.list(query);
+  response.set({
+    "Content-Type": TYPES[format],
+    "Content-Disposition": `attachment; filename="${fileName(query, format)}"`,
+    "Cache-Control": "private, no-cache",
+  });
+  if (request.method === "HEAD") return void response.end();
+  response.setTimeout(IDLE_MS, () => response.destroy());
+  try {
+    await pipeline(written(format, query, listing, knowledge), response);
+  } catch (error) {
+    // Half of it is out: only a broken connection tells the reader that this is not the whole list.
+    if (!request.destroyed) logger.error({ err: error }, "export broke off");
+    response.destroy();
+  }
 }
 
 const formatOf = ({ query: { dang } }: Request): Format =>

@@ -39,8 +39,8 @@ export function containsTyped(document: CorpusDocument, phrase: string, knowledg
 }
 
 function longForms(text: string, { abbreviations }: Knowledge): string[] {
-  const standing = new Set(tokenize(text).map((token) => token.text.toUpperCase()));
   return abbreviations
-    .filter(({ abbreviation, twoWay }) => twoWay && standing.has(abbreviation.toUpperCase()))
+    .filter(({ twoWay }) => twoWay)
+    .filter(({ abbreviation, variants }) => [abbreviation, ...variants].some((short) => text.includes(short)))
     .flatMap(({ expansion }) => keysOf(expansion));
 }

@@ -14,8 +14,9 @@ export interface CompiledSearch {
 
 /** The main query, and one that only counts for each facet in which something is chosen. */
 export function compileSearch(indexUid: string, search: EngineSearch): CompiledSearch {
-  const counted = FACETS.filter((facet) => search.filters[facet].length > 0);
-  const open = FACETS.filter((facet) => search.filters[facet].length === 0);
+  const facets = search.uncounted ? [] : FACETS;
+  const counted = facets.filter((facet) => search.filters[facet].length > 0);
+  const open = facets.filter((facet) => search.filters[facet].length === 0);
   const main: EngineQuery = {
     ...baseQuery(indexUid, search, null),
     facets: open,
@@ -37,8 +38,7 @@ export function compileAlso(search: EngineSearch): EngineSearch | null {
   if (alsoIds.length === 0) return null;
   const among = onlyIds === undefined ? null : new Set(onlyIds);
   const ids = among === null ? alsoIds : alsoIds.filter((id) => among.has(id));
-  const { filters, required = [], sort } = search;
-  return { must: [], mustNot: [], filters, required, sort, onlyIds: ids, page: 1, size: alsoIds.length };
+  return { ...search, must: [], mustNot: [], notIds: [], onlyIds: ids, page: 1, size: alsoIds.length };
 }
 
 /** The same question for ids alone. */
