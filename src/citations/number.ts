@@ -32,9 +32,9 @@ const CANDIDATE = new RegExp(
   "gu",
 );
 
-/** `mẫu số 01/ĐĐ`, `biểu 02-KH/TW`, `hợp đồng số 15/HĐLĐ`: the number of a form or contract, not of a directive. */
+/** `mẫu số 01/ĐĐ`, `biểu 02-KH/TW`: the number of a form, not of a document. */
 const FORM_BEFORE =
-  /(?:mẫu|biểu|phụ lục|phụ biểu|ký hiệu|form|hợp đồng(?: lao động)?)(?: (?:mẫu|biểu|đơn))?(?: số)?(?: hiệu)?:?\s{0,3}$/iu;
+  /(?:mẫu|biểu|phụ lục|phụ biểu|ký hiệu|form)(?: (?:mẫu|biểu|đơn))?(?: số)?(?: hiệu)?:?\s{0,3}$/iu;
 const RANGE_BEFORE = /\d\s{0,2}[-–—‐‑−]\s{0,2}$/u;
 const NUMBER_WORD_BEFORE =
   /(?:số|thị|quyết|định|luận|hoạch|dẫn|báo|trình|văn|tư|,|;|và|[A-ZĐ]{2})\s{0,3}:?\s{0,3}$/iu;
