@@ -179,4 +179,8 @@ export const MIGRATIONS: readonly string[] = [
   `
   CREATE INDEX directives_cited ON directives(cited_by DESC, key) WHERE cited_by > 0;
   `,
+  `
+  -- Read for suggestions without the texts beside them.
+  CREATE INDEX documents_suggested ON documents(id, number, subject);
+  `,
 ];

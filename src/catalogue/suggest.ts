@@ -9,7 +9,7 @@ export interface SuggestibleReader {
     readonly subject: string | null;
   }>;
   /** Names of the organs that issued documents, and how many each. */
-  issuersCounted(): { readonly name: string; readonly count: number }[];
+  issuersCounted(): Iterable<{ readonly name: string; readonly count: number }>;
   /** Another value whenever anything in the catalogue may have changed, by this connection or another. */
   state(): string;
 }
@@ -18,9 +18,9 @@ const STEP = 64;
 
 export function createSuggestibleReader(db: Database): SuggestibleReader {
   const step = db.prepare(`SELECT id, number, subject FROM documents WHERE id > ? ORDER BY id LIMIT ${STEP}`);
-  const issuers = db.prepare(
-    "SELECT i.name, count(*) AS count FROM documents d JOIN issuers i ON i.id = d.issuer GROUP BY d.issuer",
-  );
+  const issuers = db.prepare(`
+    SELECT id, name, (SELECT count(*) FROM documents WHERE issuer = issuers.id) AS count
+    FROM issuers WHERE id > ? ORDER BY id LIMIT ${STEP}`);
   return {
     *numbersAndSubjects() {
       for (let after = ""; ; ) {
@@ -31,8 +31,15 @@ export function createSuggestibleReader(db: Database): SuggestibleReader {
         after = last.id;
       }
     },
-    issuersCounted: () =>
-      (issuers.all() as { name: string; count: number }[]).map(({ name, count }) => ({ name, count })),
+    *issuersCounted() {
+      for (let after = ""; ; ) {
+        const rows = issuers.all(after) as { id: string; name: string; count: number }[];
+        yield* rows.map(({ name, count }) => ({ name, count }));
+        const last = rows.at(-1);
+        if (!last) return;
+        after = last.id;
+      }
+    },
     state: createState(db),
   };
 }

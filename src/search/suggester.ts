@@ -11,7 +11,7 @@ export interface SuggestionSource {
     readonly number: string | null;
     readonly subject: string | null;
   }>;
-  issuersCounted(): readonly { readonly name: string; readonly count: number }[];
+  issuersCounted(): Iterable<{ readonly name: string; readonly count: number }>;
   texts(ids: readonly string[]): Iterable<{ readonly text: string }>;
   count(): number;
   /** Another value whenever the rest may have changed. */
@@ -91,7 +91,7 @@ export function createSuggester(source: SuggestionSource, now: () => number): Su
 interface Archive {
   readonly numbers: Map<string, number>;
   readonly subjects: Map<string, number>;
-  readonly issuers: readonly { readonly name: string; readonly count: number }[];
+  readonly issuers: Map<string, number>;
   /** Documents whose texts show how this archive speaks. */
   readonly sample: readonly string[];
 }
@@ -104,6 +104,7 @@ const OPENING = 2_500;
 function* readArchive(source: SuggestionSource): Generator<void, Archive> {
   const numbers = new Map<string, number>();
   const subjects = new Map<string, number>();
+  const issuers = new Map<string, number>();
   const sample: string[] = [];
   const every = Math.ceil(source.count() / SAMPLE);
   let read = 0;
@@ -114,20 +115,20 @@ function* readArchive(source: SuggestionSource): Generator<void, Archive> {
     read += 1;
     yield;
   }
-  return { numbers, subjects, issuers: source.issuersCounted(), sample };
+  for (const { name, count } of source.issuersCounted()) {
+    // Of one name there may be several, and one that issues nothing any more.
+    if (count > 0) issuers.set(name, (issuers.get(name) ?? 0) + count);
+    yield;
+  }
+  return { numbers, subjects, issuers, sample };
 }
 
 function* completionsOf({ numbers, subjects, issuers }: Archive): Generator<void, CompletionIndex[]> {
-  const listed = (kind: Suggestion["kind"], counts: Iterable<readonly [string, number]>) =>
+  const listed = (kind: Suggestion["kind"], counts: ReadonlyMap<string, number>) =>
     Array.from(counts, ([text, count]) => ({ kind, text, count }));
   return [
     yield* indexed(listed("number", numbers)),
-    yield* indexed(
-      listed(
-        "issuer",
-        issuers.map(({ name, count }) => [name, count] as const),
-      ),
-    ),
+    yield* indexed(listed("issuer", issuers)),
     yield* indexed(listed("subject", subjects)),
   ];
 }
