@@ -4,16 +4,16 @@ import type { Settings } from "meilisearch";
 import { MOST_FACET_VALUES } from "../engine.ts";
 
 export const SETTINGS = {
-  // Best first: the document itself, its subject, the directives that it cites, its text.
+  // Best first: the document itself, its subject, the directives that it cites, its text, what it says otherwise.
   searchableAttributes: [
     "numbers",
     "subject",
     "subjectMarked",
-    "expanded",
-    "expandedMarked",
     "cited",
     "body",
     "bodyMarked",
+    "expanded",
+    "expandedMarked",
   ],
   displayedAttributes: ["id", "revision"],
   filterableAttributes: [
