@@ -63,14 +63,16 @@ interface Found {
  * Every word of the vocabulary is asked once which of the typed words it answers; what remains is comparing bits.
  */
 function bestOf(index: CompletionIndex, asked: readonly PreparedWord[], open: boolean): Found {
-  const answering = answeringWords(index, asked, open);
-  if (answering === null) return { suggestions: [], rank: 0 };
-  const { bits, rarest } = answering;
-  const { suggestions, words, starts } = index;
-  const bitsAt = (at: number): number => bits[words[at] as number] as number;
+  const fitting = fittingWords(index, asked, open);
+  if (fitting.some((places) => places.length === 0)) return { suggestions: [], rank: 0 };
+  const { suggestions, vocabulary, words, starts, holders, held } = index;
+  const bits = new Uint32Array(vocabulary.length);
+  for (const [n, places] of fitting.entries())
+    for (const place of places) bits[place] = (bits[place] as number) | (1 << n);
   const hasInARow = (n: number, from: number): boolean => {
     if (from + asked.length > (starts[n + 1] as number)) return false;
-    for (let at = 0; at < asked.length; at++) if ((bitsAt(from + at) & (1 << at)) === 0) return false;
+    for (let at = 0; at < asked.length; at++)
+      if (((bits[words[from + at] as number] as number) & (1 << at)) === 0) return false;
     return true;
   };
 
@@ -80,79 +82,46 @@ function bestOf(index: CompletionIndex, asked: readonly PreparedWord[], open: bo
 
   const inARow: number[] = [];
   const scattered: number[] = [];
-  const all = 2 ** asked.length - 1;
-  for (const n of candidates(index, rarest)) {
-    if (beginning.length + inARow.length >= MOST_SUGGESTIONS) break;
-    const end = starts[n + 1] as number;
-    let there = 0;
-    let row = false;
-    for (let at = starts[n] as number; at < end; at++) {
-      const own = bitsAt(at);
-      there |= own;
-      row ||= (own & 1) !== 0 && hasInARow(n, at);
+  if (beginning.length < MOST_SUGGESTIONS) {
+    // Which of the typed words each suggestion has.
+    const having = new Uint32Array(suggestions.length);
+    for (const [n, places] of fitting.entries()) {
+      for (const place of places) {
+        const end = held[place + 1] as number;
+        for (let at = held[place] as number; at < end; at++) {
+          const holder = holders[at] as number;
+          having[holder] = (having[holder] as number) | (1 << n);
+        }
+      }
     }
-    if (there !== all || beginning.includes(n)) continue;
-    if (row) inARow.push(n);
-    else if (scattered.length < MOST_SUGGESTIONS) scattered.push(n);
+    const all = 2 ** asked.length - 1;
+    for (let n = 0; n < suggestions.length; n++) {
+      if (having[n] !== all || beginning.includes(n)) continue;
+      let from = starts[n] as number;
+      const end = starts[n + 1] as number;
+      while (from < end && !hasInARow(n, from)) from += 1;
+      if (from < end) inARow.push(n);
+      else if (scattered.length < MOST_SUGGESTIONS) scattered.push(n);
+      if (beginning.length + inARow.length >= MOST_SUGGESTIONS) break;
+    }
   }
   const best = [...beginning, ...inARow, ...scattered].slice(0, MOST_SUGGESTIONS);
   const rank = beginning.length > 0 ? 3 : inARow.length > 0 ? 2 : best.length > 0 ? 1 : 0;
   return { suggestions: best.map((n) => suggestions[n] as Suggestion), rank };
 }
 
-/** Words that so many of the suggestions have are no help in passing over the others. */
-const COMMON = 1 / 8;
-
-/** In order, the suggestions that have any of these words; all of them where the words are common. */
-function candidates(
-  { suggestions, holders, held }: CompletionIndex,
-  places: readonly number[],
-): Iterable<number> {
-  let count = 0;
-  for (const place of places) count += (held[place + 1] as number) - (held[place] as number);
-  if (count > suggestions.length * COMMON) return suggestions.keys();
-  const having = new Uint32Array(count);
-  let end = 0;
-  for (const place of places) {
-    const some = holders.subarray(held[place], held[place + 1]);
-    having.set(some, end);
-    end += some.length;
-  }
-  return new Set(having.sort());
-}
-
-interface AnsweringWords {
-  /** For each word of the vocabulary a bit for every typed word that it answers. */
-  readonly bits: Uint32Array;
-  /** Places of the words that answer the typed word which the fewest suggestions have. */
-  readonly rarest: readonly number[];
-}
-
-/** @returns null where a typed word has no answer at all. */
-function answeringWords(
-  { vocabulary, places, held }: CompletionIndex,
+/** For each typed word the words of the vocabulary that it may stand for. */
+const fittingWords = (
+  { vocabulary, places }: CompletionIndex,
   asked: readonly PreparedWord[],
   open: boolean,
-): AnsweringWords | null {
-  const bits = new Uint32Array(vocabulary.length);
-  let rarest: number[] = [];
-  let fewest = Number.POSITIVE_INFINITY;
-  for (const [n, wanted] of asked.entries()) {
-    const last = open && n === asked.length - 1;
-    const fitting: number[] = [];
-    let holding = 0;
-    for (const place of last ? vocabulary.keys() : (places.get(wanted.plain) ?? [])) {
-      const word = vocabulary[place] as PreparedWord;
-      if (!(last ? beginsWith(word, wanted) : answers(word, wanted))) continue;
-      bits[place] = (bits[place] as number) | (1 << n);
-      fitting.push(place);
-      holding += (held[place + 1] as number) - (held[place] as number);
-    }
-    if (fitting.length === 0) return null;
-    if (holding < fewest) [rarest, fewest] = [fitting, holding];
-  }
-  return { bits, rarest };
-}
+): number[][] =>
+  asked.map((wanted, n) => {
+    const word = (place: number) => vocabulary[place] as PreparedWord;
+    if (!open || n < asked.length - 1)
+      return (places.get(wanted.plain) ?? []).filter((place) => answers(word(place), wanted));
+    return [...vocabulary.keys()].filter((place) => beginsWith(word(place), wanted));
+  });
 
 /** A half-marked word fits as well: "dâ" is the beginning of "dần". */
 function beginsWith(word: PreparedWord, typed: PreparedWord): boolean {
