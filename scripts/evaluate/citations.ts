@@ -1,16 +1,14 @@
 /** `npm run evaluate -- citations [PATH…] [--json]`: to which directives citations are linked, against the golden set. */
-import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { extractFile } from "../../indexer/extract/index.ts";
-import { makeReading } from "../../indexer/reading.ts";
-import { type Catalogue, openCatalogue } from "../../src/catalogue/index.ts";
 import type { Citation } from "../../src/directive.ts";
 import { type Knowledge, loadKnowledge } from "../../src/knowledge/index.ts";
+import { readArchive } from "./citation-archive.ts";
 import { type GoldArchive, type GoldLetter, type GoldLink, readGoldArchives } from "./citation-gold.ts";
+import { evaluateSeeds, evaluateVectors } from "./citation-seeds.ts";
 
 const GOLD = path.resolve(import.meta.dirname, "../../test/golden-citations");
+const SHARED = path.resolve(import.meta.dirname, "../../../shared");
 
 /** One citation whose link is not what it should be. */
 export interface LinkError {
@@ -33,6 +31,8 @@ export interface LinkFigures {
   /** Citations that have to stay open, and that do with every candidate. */
   readonly open: number;
   readonly openRight: number;
+  /** Every marked citation with its link and candidates, in order of the set. */
+  readonly links: readonly string[];
   readonly errors: readonly LinkError[];
 }
 
@@ -56,12 +56,16 @@ const shown = (citation: Linked | undefined): string => {
   return [citation.key ?? "?", ...citation.candidates].join(" | ");
 };
 
-export function compareLetter(letter: GoldLetter, citations: readonly Linked[]): LinkError[] {
+const citationAt = (link: GoldLink, citations: readonly Linked[]): Linked | undefined =>
+  citations.find(({ mentions }) => mentions.some(({ start }) => within(start, [link]) !== undefined));
+
+const linksOf = ({ name, links }: GoldLetter, citations: readonly Linked[]): string[] =>
+  links.map((link) => `${name} ${link.start} ${shown(citationAt(link, citations))}`);
+
+function compareLetter(letter: GoldLetter, citations: readonly Linked[]): LinkError[] {
   const errors: LinkError[] = [];
   for (const link of letter.links) {
-    const citation = citations.find(({ mentions }) =>
-      mentions.some(({ start }) => within(start, [link]) !== undefined),
-    );
+    const citation = citationAt(link, citations);
     const got = linkOf(citation);
     const dropped = link.candidates.some((key) => citation?.candidates.includes(key) !== true);
     const kind =
@@ -94,70 +98,38 @@ export function compareLetter(letter: GoldLetter, citations: readonly Linked[]):
   return errors;
 }
 
-/** Takes the letters into a fresh catalogue, each as a file of its own. @returns the documents' ids, letter by letter. */
-async function takeIn(
-  letters: readonly GoldLetter[],
-  folder: string,
-  catalogue: Catalogue,
-  knowledge: Knowledge,
-): Promise<Map<GoldLetter, string>> {
-  const ids = new Map<GoldLetter, string>();
-  for (const letter of letters) {
-    const file = path.join(folder, `${letter.name.replace("/", "-")}.txt`);
-    writeFileSync(file, letter.text);
-    const { text: raw, ...extracted } = await extractFile(file);
-    const sha256 = createHash("sha256").update(letter.text).digest("hex");
-    const id = sha256.slice(0, 32);
-    const context = { fileName: path.basename(file), mediaType: extracted.mediaType };
-    const reading = makeReading(raw, context, knowledge, "1");
-    if (reading.text.trim().length !== letter.text.length)
-      throw new Error(
-        `${letter.name}: the letter is not stored as long as it is written, so its marks do not fit`,
-      );
-    const bytes = Buffer.byteLength(letter.text);
-    catalogue.addDocument({
-      ...{ id, sha256, bytes, raw, ...extracted, extraction: "1", fileName: context.fileName },
-      ...{ addedAt: "2026-01-02T03:04:05.000Z", reading },
-    });
-    ids.set(letter, id);
-  }
-  return ids;
-}
-
-/** Indexes one archive in the given order and compares every link with its gold. */
+/** Takes one archive in, in the given order, and compares every link with its gold. */
 export async function evaluateArchive(
   archive: GoldArchive,
   knowledge: Knowledge,
   order: readonly GoldLetter[] = archive.letters,
 ): Promise<LinkFigures> {
-  const folder = mkdtempSync(path.join(tmpdir(), "chi-dan-citations-"));
-  const catalogue = openCatalogue(path.join(folder, "catalogue.sqlite"));
-  try {
-    const ids = await takeIn(order, folder, catalogue, knowledge);
-    const errors = archive.letters.flatMap((letter) =>
-      compareLetter(letter, catalogue.document(ids.get(letter) ?? "")?.directive.citations ?? []),
-    );
-    return figuresOf(archive, errors);
-  } finally {
-    catalogue.close();
-    rmSync(folder, { recursive: true });
-  }
+  const kept = await readArchive(order, knowledge);
+  const read = archive.letters.map((letter) => {
+    const { text = "", citations = [] } = kept.get(letter.name) ?? {};
+    if (text.trim().length !== letter.text.length)
+      throw new Error(`${letter.name}: not kept as long as it is written, so that its marks do not fit`);
+    return { letter, citations };
+  });
+  const links = read.flatMap(({ letter, citations }) => linksOf(letter, citations));
+  const errors = read.flatMap(({ letter, citations }) => compareLetter(letter, citations));
+  return figuresOf(archive, links, errors);
 }
 
-export function figuresOf({ category, letters }: GoldArchive, errors: readonly LinkError[]): LinkFigures {
-  const links = letters.flatMap((letter) => letter.links);
-  const certain = links.filter(({ key }) => key !== null).length;
-  const open = links.length - certain;
+function figuresOf(
+  { category, letters }: GoldArchive,
+  links: readonly string[],
+  errors: readonly LinkError[],
+): LinkFigures {
+  const golds = letters.flatMap((letter) => letter.links);
+  const certain = golds.filter(({ key }) => key !== null).length;
+  const open = golds.length - certain;
   const ofCertain = errors.filter(({ expected }) => !/^[?(]/u.test(expected)).length;
   const ofOpen = errors.filter(({ expected }) => expected.startsWith("?")).length;
   return {
-    ...{ category, letters: letters.length, citations: links.length, certain, right: certain - ofCertain },
-    ...{
-      wrong: errors.filter(({ kind }) => kind === "wrong").length,
-      open,
-      openRight: open - ofOpen,
-      errors,
-    },
+    ...{ category, letters: letters.length, citations: golds.length, certain, right: certain - ofCertain },
+    ...{ wrong: errors.filter(({ kind }) => kind === "wrong").length, open, openRight: open - ofOpen },
+    ...{ links, errors },
   };
 }
 
@@ -167,7 +139,7 @@ export function sumOf(all: readonly LinkFigures[]): LinkFigures {
   return {
     ...{ category: "tất cả", letters: sum("letters"), citations: sum("citations"), certain: sum("certain") },
     ...{ right: sum("right"), wrong: sum("wrong"), open: sum("open"), openRight: sum("openRight") },
-    errors: all.flatMap(({ errors }) => errors),
+    ...{ links: all.flatMap(({ links }) => links), errors: all.flatMap(({ errors }) => errors) },
   };
 }
 
@@ -183,13 +155,16 @@ export async function runCitations(args: readonly string[]): Promise<number> {
     figures.push(await evaluateArchive(archive, knowledge));
   const total = sumOf(figures);
   if (args.includes("--json")) console.log(JSON.stringify([...figures, total], null, 2));
-  else print([...figures, total], total.errors);
+  else {
+    print([...figures, total], total.errors);
+    if (paths.length === 0) await printBeside(knowledge);
+  }
   return precisionOf(total) === 1 && recallOf(total) >= LEAST_RECALL ? 0 : 1;
 }
 
 const KINDS = { wrong: "NỐI SAI", missed: "bỏ sót", dropped: "thiếu ứng viên" } as const;
 
-export function print(rows: readonly LinkFigures[], errors: readonly LinkError[]): void {
+function print(rows: readonly LinkFigures[], errors: readonly LinkError[]): void {
   const columns = ["thư", "viện dẫn", "nối đúng", "nối sai", "để ngỏ đúng", "chính xác", "đầy đủ"];
   console.log(`${"bộ".padEnd(24)}${columns.map((name) => name.padStart(13)).join("")}`);
   for (const row of rows) {
@@ -203,4 +178,18 @@ export function print(rows: readonly LinkFigures[], errors: readonly LinkError[]
   for (const { kind, letter, printed, expected, got } of errors) {
     console.log(`\n${KINDS[kind]} · ${letter} · ${printed}\n  cần : ${expected}\n  được: ${got}`);
   }
+}
+
+/** The real letters and the test vectors, where they lie beside the project. */
+async function printBeside(knowledge: Knowledge): Promise<void> {
+  const expected = JSON.parse(readFileSync(path.join(GOLD, "seeds.json"), "utf8"));
+  const seeds = await evaluateSeeds(path.join(SHARED, "seeds"), expected, knowledge);
+  if (seeds) {
+    const { right, wrong } = seeds;
+    console.log(
+      `\nthư thật: nối đúng ${right}/${seeds.expected}, nối sai ${wrong.length} ${wrong.join(", ")}`,
+    );
+  }
+  const vectors = evaluateVectors(path.join(SHARED, "vectors/citations.json"));
+  if (vectors) console.log(`số và ký hiệu trong câu ngắn: đúng ${vectors.right}/${vectors.all}`);
 }
