@@ -110,12 +110,19 @@ function isOfOwnTime(anchor: Anchor, { key, date, issuedOn, letterTerm }: OpenCi
   return own !== null && dated.every((day) => localTerm(day) === own);
 }
 
-/** What speaks for an anchor besides its number. */
+/**
+ * What speaks for an anchor besides its number. Among candidates, offices or terms that number alike, one that other
+ * letters happen to cite says nothing of the others: date and title must agree, or the document itself bear the date.
+ */
 function evidence(anchor: Anchor, citation: OpenCitation): How | null {
-  if (citation.date !== null && anchor.dates.includes(citation.date)) return "date";
-  const likeness = likenessTo(anchor, citation.title);
-  if (likeness !== null) return likeness >= SAME ? "title" : null;
-  return isOfOwnTime(anchor, citation) ? "only" : null;
+  const { key, date, title } = citation;
+  const likeness = likenessTo(anchor, title);
+  const alike = likeness !== null && likeness >= SAME;
+  const sameDate = date !== null && anchor.dates.includes(date);
+  if (key === null) return sameDate && (anchor.held || alike) ? "date" : null;
+  if (sameDate) return "date";
+  if (alike) return "title";
+  return title === null && isOfOwnTime(anchor, citation) ? "only" : null;
 }
 
 /** Where one title is clearly the printed one, directives with another title are out. */
