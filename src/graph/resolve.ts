@@ -98,10 +98,9 @@ const localTerm = (date: string): number | null => {
 const LOCAL_COMMITTEE = /(?:^|\.)(?:\p{L}*(?:TU|HU|QU|TXU|ThU|ĐU))\./u;
 
 /** The only one of its number in the letter's own year or term, issued before the letter. */
-function isOfOwnTime(anchor: Anchor, { key, date, issuedOn, letterTerm }: OpenCitation): boolean {
+function isOfOwnTime(anchor: Anchor, { date, issuedOn, letterTerm }: OpenCitation): boolean {
   const period = periodOf(anchor.key);
-  // Where the place is open too, another office may have issued the same number in that year.
-  if (key === null || date !== null || issuedOn === null || period === null) return false;
+  if (date !== null || issuedOn === null || period === null) return false;
   if (!/^\d/u.test(period)) return period === letterTerm;
   const dated = anchor.dates.filter((day) => day <= issuedOn);
   if (dated.length === 0) return false;
