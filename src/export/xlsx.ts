@@ -26,7 +26,10 @@ const partsOf = (name: string): Readonly<Record<string, string>> => ({
   "xl/workbook.xml":
     `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}">` +
     '<bookViews><workbookView/></bookViews><sheets><sheet name="' +
-    `${escaped(name)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    `${escaped(name)}" sheetId="1" r:id="rId1"/></sheets><definedNames>` +
+    // The head is printed on every page.
+    '<definedName name="_xlnm.Print_Titles" localSheetId="0">' +
+    `'${escaped(name.replaceAll("'", "''"))}'!$1:$1</definedName></definedNames></workbook>`,
   "xl/_rels/workbook.xml.rels":
     `<Relationships xmlns="${PACKAGE}/relationships">` +
     `<Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>` +
