@@ -22,7 +22,7 @@ const FAR_MORE = 3;
 /** The question with the marks that it lacks, and what that finds; asked beside the question itself. */
 export async function withMarks(query: SearchQuery, services: SearchServices): Promise<Offer | null> {
   const q = query.live || query.page > 1 ? null : (services.phrases?.marked(query.q) ?? null);
-  return q === null || rarePairs(q).includes(true) ? null : counted(q, query, services);
+  return q === null ? null : counted(q, query, services);
 }
 
 /**
