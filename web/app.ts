@@ -6,6 +6,7 @@ import { errorPages, notFoundPage } from "./errors.tsx";
 import { requestLog, securityHeaders } from "./middleware.ts";
 import { createPages } from "./pages.ts";
 import { apiRoutes } from "./routes/api.ts";
+import { directivesRoutes } from "./routes/directives.tsx";
 import { documentRoutes } from "./routes/document.tsx";
 import { exportRoutes } from "./routes/export.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -34,6 +35,7 @@ export function createApp(services: Services): Express {
   app.use(searchRoutes(services, sendPage));
   app.use(exportRoutes(services));
   app.use("/van-ban", documentRoutes(services, sendPage));
+  app.use("/chi-thi", directivesRoutes(services, sendPage));
 
   app.use(notFoundPage(sendPage));
   app.use(errorPages(services, sendPage));

@@ -1,6 +1,7 @@
 /** What the pages need from the rest of the house; handed to `createApp`, never imported as a singleton. */
 import type { Logger } from "pino";
 import type { Catalogue, CatalogueDocument } from "../src/catalogue/index.ts";
+import type { DirectiveGraph } from "../src/graph/types.ts";
 import type { Knowledge } from "../src/knowledge/index.ts";
 import type { SearchService } from "../src/search/service.ts";
 import type { Suggester } from "../src/search/suggester.ts";
@@ -47,6 +48,7 @@ export interface Services {
   readonly search: SearchService;
   readonly suggester: Suggester;
   readonly catalogue: PagesCatalogue;
+  readonly graph: DirectiveGraph;
   readonly knowledge: Knowledge;
   readonly files: OriginalFiles;
   readonly status: () => Promise<ServiceStatus>;

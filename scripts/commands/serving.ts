@@ -5,6 +5,7 @@ import { openCatalogue } from "../../src/catalogue/index.ts";
 import type { Config } from "../../src/config.ts";
 import { dataFolder } from "../../src/data-folder.ts";
 import { UsageError } from "../../src/errors.ts";
+import { createDirectiveGraph } from "../../src/graph/index.ts";
 import type { Knowledge } from "../../src/knowledge/index.ts";
 import { createLogger } from "../../src/logger.ts";
 import type { Engine } from "../../src/search/engine.ts";
@@ -33,6 +34,7 @@ export async function startServer(
     search: createSearchService({ engine, catalogue, knowledge, phrases: suggester }),
     suggester,
     catalogue,
+    graph: createDirectiveGraph({ store: catalogue.graph, knowledge }),
     knowledge,
     files: createOriginalFiles(catalogue),
     status: async () => {

@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { runIndexer } from "../../indexer/index.ts";
 import { openCatalogue } from "../../src/catalogue/index.ts";
 import { dataFolder } from "../../src/data-folder.ts";
+import { createDirectiveGraph } from "../../src/graph/index.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { openEngine } from "../../src/search/meilisearch/index.ts";
@@ -46,6 +47,7 @@ export async function openArchive(): Promise<Archive> {
     search: createSearchService({ engine, catalogue, knowledge, phrases: suggester }),
     suggester,
     catalogue,
+    graph: createDirectiveGraph({ store: catalogue.graph, knowledge }),
     knowledge,
     files: createOriginalFiles(catalogue),
     status: async () => ({ engine: await engine.health(), indexing: null }),

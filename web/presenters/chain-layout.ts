@@ -6,11 +6,12 @@
 import type { Chain } from "../../src/graph/types.ts";
 import { stack } from "./stack.ts";
 
-export const BOX = { width: 216, height: 50 } as const;
+export const BOX = { width: 196, height: 44 } as const;
 const LANE = 6;
-const GAP = 14;
-const BETWEEN_COLUMNS = 56;
+const GAP = 8;
+const BETWEEN_COLUMNS = 44;
 const MARGIN = 4;
+const ROOT_WITHIN = 200;
 /** Passes to and fro; more than this moves nothing any more in chains that fit on a page. */
 const PASSES = 6;
 
@@ -64,6 +65,7 @@ export function layOutChain(chain: Chain): ChainLayout {
   const { columns, strands } = itemsOf(chain);
   for (const column of columns) orderColumn(column);
   place(columns);
+  raiseRoot(columns, chain.root);
   const items = columns.flat();
   const top = Math.min(0, ...items.map((item) => item.middle - heightOf(item) / 2));
   const bottom = Math.max(0, ...items.map((item) => item.middle + heightOf(item) / 2));
@@ -156,6 +158,18 @@ function place(columns: readonly Item[][]): void {
     for (const column of rightward ? columns : [...columns].reverse())
       settle(column, (item) => mean((rightward ? item.left : item.right).map(({ middle }) => middle)));
   }
+}
+
+/** In a tall drawing the directive asked for stands near the top, where reading begins, with what it carries out. */
+function raiseRoot(columns: readonly Item[][], root: string): void {
+  const column = columns.find((items) => items.some(({ id, kind }) => id === root && kind === "node")) ?? [];
+  const item = column.find(({ id }) => id === root);
+  if (!item) return;
+  const top = Math.min(...columns.flat().map((one) => one.middle - heightOf(one) / 2));
+  if (item.middle <= top + ROOT_WITHIN) return;
+  settle(column, (one) => (one === item ? top + ROOT_WITHIN : null));
+  for (const left of columns.slice(0, item.column).reverse())
+    settle(left, (one) => mean(one.right.map(({ middle }) => middle)));
 }
 
 function settle(column: readonly Item[], wish: (item: Item) => number | null): void {

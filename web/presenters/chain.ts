@@ -1,7 +1,7 @@
 /** The chain of command around a directive: as a drawing, and the same as a nested list. */
 import type { Chain, ChainNode } from "../../src/graph/types.ts";
 import { BOX, layOutChain, type PlacedLine } from "./chain-layout.ts";
-import { fitText } from "./fit-text.ts";
+import { fitText, widthOf } from "./fit-text.ts";
 import { directiveHref, documentHref, EVERYTHING, searchHref } from "./links.ts";
 import { formatCount, formatDate, shortOrgan } from "./words.ts";
 
@@ -94,7 +94,8 @@ const printable = (node: ChainNode): ChainNode => ({
 
 const isWanted = ({ document }: ChainNode): boolean => document === null;
 
-const inBox = (text: string, size: number): string => fitText(text, BOX.width - 2 * PADDING, size);
+const inBox = (text: string, size: number, taken = 0): string =>
+  fitText(text, BOX.width - 2 * PADDING - taken, size);
 
 function nodeBox(
   node: ChainNode,
@@ -105,19 +106,15 @@ function nodeBox(
   const organ = node.issuer === null ? rest : shortOrgan(node.issuer);
   const when = node.issuedOn === null ? null : formatDate(node.issuedOn);
   // The date is short and tells more than the end of a long name.
-  const room = BOX.width - 2 * PADDING;
-  const says =
-    organ && when ? `${fitText(organ, room - WHEN_ROOM, SAYS_SIZE)} · ${when}` : organ || when || "";
+  const end = organ && when ? ` · ${when}` : (when ?? "");
+  const says = inBox(organ, SAYS_SIZE, widthOf(end, SAYS_SIZE)) + end;
   return {
     kind: node.id === root ? "root" : isWanted(node) ? "wanted" : "archived",
     href: hrefOf(node, here),
     title: fullTitle(node),
-    lines: [inBox(name, LABEL_SIZE), inBox(says, SAYS_SIZE)].filter(Boolean),
+    lines: [inBox(name, LABEL_SIZE), says].filter(Boolean),
   };
 }
-
-/** " · 15/10/2016" in the small size. */
-const WHEN_ROOM = 82;
 
 /** "Công văn 525-CV/TU, Bình Thuận (2016)" → its number, and the rest, which the second line says better if it can. */
 function splitLabel(label: string): [name: string, rest: string] {

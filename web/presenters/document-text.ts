@@ -3,6 +3,7 @@ import type { CatalogueDocument } from "../../src/catalogue/types.ts";
 import type { Citation, Span } from "../../src/directive.ts";
 import type { Zones } from "../../src/reading/zones.ts";
 import { citationHref, citationLabel } from "./citations.ts";
+import { passageId } from "./links.ts";
 import { cutRuns, type Mark, type Run } from "./segments.ts";
 import { paragraphs, reflow } from "./text-blocks.ts";
 
@@ -17,7 +18,12 @@ export interface Stretch {
 
 export interface Paragraph {
   readonly id: string;
-  readonly runs: readonly Run<TextLink>[];
+  readonly runs: readonly TextRun[];
+}
+
+/** @property id set where a citation begins, so that lists of passages can lead there */
+export interface TextRun extends Run<TextLink> {
+  readonly id: string | null;
 }
 
 export interface TextLink {
@@ -56,10 +62,14 @@ export function presentText(
     ...directive.citations.flatMap((citation) => citationMarks(citation)),
   ];
   const byBlock = marksByBlock(blocks, marks);
+  const begins = new Set(directive.citations.map(({ start }) => start));
   const stretches: { part: Part; paragraphs: Paragraph[] }[] = [];
   blocks.forEach((block, i) => {
     const part = partOf(block, zones);
-    const paragraph = { id: `d${i + 1}`, runs: cutRuns(shown, block, byBlock[i] ?? []) };
+    const paragraph = {
+      id: `d${i + 1}`,
+      runs: withIds(block, cutRuns(shown, block, byBlock[i] ?? []), begins),
+    };
     const last = stretches.at(-1);
     if (last?.part === part) last.paragraphs.push(paragraph);
     else stretches.push({ part, paragraphs: [paragraph] });
@@ -75,6 +85,15 @@ function partOf({ start }: Span, { header, body, recipients, signature, furnitur
   if (furniture.some(within)) return "furniture";
   if (within(header) && !within(body)) return "head";
   return within(recipients) || within(signature) ? "tail" : "body";
+}
+
+function withIds({ start }: Span, runs: readonly Run<TextLink>[], begins: ReadonlySet<number>): TextRun[] {
+  let at = start;
+  return runs.map((run) => {
+    const id = run.link && begins.has(at) ? passageId(at) : null;
+    at += run.pieces.reduce((length, { text }) => length + text.length, 0);
+    return { ...run, id };
+  });
 }
 
 /** Each mark goes to the paragraphs that it touches, so that cutting stays linear in a long text. */

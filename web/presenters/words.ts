@@ -67,8 +67,11 @@ const SHORT_ORGANS: readonly (readonly [RegExp, string])[] = [
   [/^Ban Chấp hành Trung ương\b/u, "BCH Trung ương"],
 ];
 
-/** "Liên đoàn Lao động tỉnh Bình Thuận" → "LĐLĐ tỉnh Bình Thuận", where there is little room. */
+const PROVINCIAL = /^(\S+) (?:tỉnh|thành phố)(?= )/u;
+
+/** "Liên đoàn Lao động tỉnh Bình Thuận" → "LĐLĐ Bình Thuận", where there is little room. */
 export function shortOrgan(name: string): string {
-  for (const [long, short] of SHORT_ORGANS) if (long.test(name)) return name.replace(long, short);
+  for (const [long, short] of SHORT_ORGANS)
+    if (long.test(name)) return name.replace(long, short).replace(PROVINCIAL, "$1");
   return name;
 }

@@ -60,11 +60,11 @@ function BoxView({ box }: { readonly box: ChainBox }) {
     <>
       <title>{box.title}</title>
       <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={6} />
-      <text class="chain-label" x={x} y={says ? middle - 4.5 : middle + 4.5}>
+      <text class="chain-label" x={x} y={says ? middle - 3.5 : middle + 4.5}>
         {label}
       </text>
       {says && (
-        <text class="chain-says" x={x} y={middle + 14}>
+        <text class="chain-says" x={x} y={middle + 13}>
           {says}
         </text>
       )}

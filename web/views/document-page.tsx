@@ -125,7 +125,7 @@ function Text({ paragraphs }: { readonly paragraphs: readonly Paragraph[] }) {
               return piece.word ? <mark>{inner}</mark> : inner;
             });
             return run.link ? (
-              <a class="citation" href={run.link.href} title={run.link.title}>
+              <a class="citation" id={run.id ?? undefined} href={run.link.href} title={run.link.title}>
                 {pieces}
               </a>
             ) : (

@@ -18,7 +18,7 @@ export interface LayoutProps {
   readonly q?: string;
   /** Fields that a new question keeps (sort, size). */
   readonly hidden?: readonly { readonly name: string; readonly value: string }[];
-  readonly page: "search" | "everything" | "overview" | "document" | "message";
+  readonly page: "search" | "everything" | "overview" | "document" | "directives" | "message";
   /** Address of the page without the question that led to it. */
   readonly canonical?: string;
   /** Seconds after which the page asks again by itself. */
@@ -26,10 +26,11 @@ export interface LayoutProps {
   readonly children: ComponentChildren;
 }
 
-/** Pages of the masthead; later pages (chỉ thị, hạn báo cáo, …) are one row more. */
+/** Pages of the masthead; later pages (hạn báo cáo, …) are one row more. */
 const NAVIGATION = [
   { href: "/", label: "Tổng quan", page: "overview" },
   { href: "/?sort=newest", label: "Cả kho", page: "everything" },
+  { href: "/chi-thi", label: "Chỉ thị", page: "directives" },
 ] as const;
 
 export function Layout(props: LayoutProps) {

@@ -221,7 +221,7 @@ describe("the drawing", () => {
     const box = presentChain(chain, "a")?.boxes.find(({ id }) => id === "b");
     expect(box?.title).toContain(long);
     expect(box?.lines[0]).toMatch(/^Kế hoạch 1234-KH\/TU.*…$/u);
-    expect(box?.lines[1]).toMatch(/^LĐLĐ tỉnh .*… · 15\/10\/2016$/u);
+    expect(box?.lines[1]).toMatch(/^LĐLĐ Bà.*… · 15\/10\/2016$/u);
     expect(box?.href).toBe("/chi-thi/b");
   });
 

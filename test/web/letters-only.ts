@@ -1,0 +1,29 @@
+/** Letters in a real catalogue behind the pages, while the engine is away: what the catalogue knows needs none. */
+import { pino } from "pino";
+import { EngineError } from "../../src/errors.ts";
+import type { Engine } from "../../src/search/engine.ts";
+import { createSearchService } from "../../src/search/service.ts";
+import { createSuggester } from "../../src/search/suggester.ts";
+import { createApp } from "../../web/app.ts";
+import { createOriginalFiles } from "../../web/files.ts";
+import { archiveOf, knowledge } from "../graph/archive.ts";
+
+const AWAY = new Proxy({} as Engine, {
+  get: () => () => Promise.reject(new EngineError("engine-away", "Máy tìm kiếm không trả lời.")),
+});
+
+export function pagesOf(texts: readonly string[]) {
+  const { catalogue, ids, graph } = archiveOf(texts);
+  const log: string[] = [];
+  const app = createApp({
+    search: createSearchService({ engine: AWAY, catalogue, knowledge }),
+    suggester: createSuggester(catalogue, () => performance.now()),
+    catalogue,
+    graph,
+    knowledge,
+    files: createOriginalFiles(catalogue),
+    status: async () => ({ engine: { state: "away" as const, reason: "" }, indexing: null }),
+    logger: pino({ level: "info" }, { write: (line: string) => void log.push(line) }),
+  });
+  return { app, ids, graph, catalogue, log };
+}

@@ -1,0 +1,135 @@
+/** Who has carried a directive out, by province and organ; what is not in the archive is said with care. */
+import type { CoverageModel, CoverageRow, OrganRow } from "../presenters/coverage.ts";
+
+const ORGANS_SHOWN = 12;
+
+export function CoverageView({ coverage }: { readonly coverage: CoverageModel }) {
+  const { rows, missing, which } = coverage;
+  return (
+    <section id="tinh-thanh" class="coverage">
+      <h2>
+        {which === "current"
+          ? "Theo tỉnh, thành (34 đơn vị hiện nay)"
+          : "Theo tỉnh, thành (63 đơn vị trước 7/2025)"}
+      </h2>
+      {rows.length > 0 ? (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Đơn vị</th>
+              <th scope="col" class="count">
+                Số văn bản
+              </th>
+              <th scope="col">Sớm nhất</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <ProvinceLine key={row.id} row={row} />
+            ))}
+          </tbody>
+        </table>
+      ) : (
+        <p class="says">Trong kho chưa thấy tỉnh, thành nào có văn bản triển khai.</p>
+      )}
+      {missing.length > 0 && (
+        <details class="missing" open={missing.length <= 34}>
+          <summary>{missing.length} tỉnh, thành chưa thấy văn bản triển khai</summary>
+          <p>{missing.join(", ")}</p>
+        </details>
+      )}
+      <p class="says careful">Chỉ tính văn bản có trong kho; chưa thấy không có nghĩa là chưa làm.</p>
+      <p class="coverage-links">
+        <a href={coverage.switchTo.href}>{coverage.switchTo.label}</a>
+        <span class="downloads">
+          Tải bảng (
+          {coverage.downloads.map(({ label, href }, at) => (
+            <span key={label}>
+              {at > 0 && " · "}
+              <a href={href} download aria-label={`Tải bảng triển khai dạng ${label}`}>
+                {label}
+              </a>
+            </span>
+          ))}
+          )
+        </span>
+      </p>
+    </section>
+  );
+}
+
+function ProvinceLine({ row }: { readonly row: CoverageRow }) {
+  return (
+    <tr>
+      <th scope="row">{row.href ? <a href={row.href}>{row.name}</a> : row.name}</th>
+      <td class="count">
+        <Bar share={row.share} /> {row.documents}
+      </td>
+      <td class="when">
+        <a href={row.first.href}>{row.first.date}</a>
+      </td>
+    </tr>
+  );
+}
+
+function Bar({ share }: { readonly share: number }) {
+  return (
+    <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect width={share} height={8} />
+    </svg>
+  );
+}
+
+export function OrgansView({ coverage }: { readonly coverage: CoverageModel }) {
+  const { organs, missingOrgans } = coverage;
+  if (organs.length === 0) return null;
+  return (
+    <section id="co-quan" class="organs">
+      <h2>Theo cơ quan, sớm nhất trước ({organs.length})</h2>
+      <Organs rows={organs.slice(0, ORGANS_SHOWN)} />
+      {organs.length > ORGANS_SHOWN && (
+        <details class="more">
+          <summary>Còn {organs.length - ORGANS_SHOWN} cơ quan</summary>
+          <Organs rows={organs.slice(ORGANS_SHOWN)} />
+        </details>
+      )}
+      {missingOrgans.length > 0 && (
+        <details class="missing">
+          <summary>
+            {missingOrgans.length} cơ quan cùng loại có văn bản trong kho mà chưa thấy văn bản triển khai
+          </summary>
+          <p>{missingOrgans.join(", ")}</p>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Organs({ rows }: { readonly rows: readonly OrganRow[] }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Cơ quan</th>
+          <th scope="col">Cấp</th>
+          <th scope="col" class="count">
+            Số văn bản
+          </th>
+          <th scope="col">Sớm nhất</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">{row.name}</th>
+            <td>{row.level}</td>
+            <td class="count">{row.documents}</td>
+            <td class="when">
+              <a href={row.first.href}>{row.first.date}</a>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
