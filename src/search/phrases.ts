@@ -10,6 +10,7 @@ import {
   type Lexicon,
   lexiconInSteps,
   searchKey,
+  type Token,
   tokenize,
 } from "../vietnamese-tokenizer/index.ts";
 import type { Suggestion } from "./suggest-index.ts";
@@ -29,6 +30,7 @@ const CLEAR = 0.9;
 /** Learns from texts in small steps. @param texts read several times */
 export function* phrasesOf(texts: readonly string[]): Generator<void, Phrases> {
   const lexicon = yield* lexiconInSteps(texts, { minCount: LEAST });
+  const list = listed(lexicon);
   const forms = new Map<string, Form[]>();
   const learn = (text: string, count: number): void => {
     const plain = fold(text);
@@ -36,10 +38,13 @@ export function* phrasesOf(texts: readonly string[]): Generator<void, Phrases> {
     if (known) known.push({ text, count });
     else forms.set(plain, [{ text, count }]);
   };
-  const list = listed(lexicon);
   for (const { text, count } of list) learn(text, count);
-  for (const [syllable, count] of yield* syllableCounts(texts)) learn(syllable, count);
-  return { list, marked: (question) => markedForm(question, forms, lexicon.longest) };
+  for (const [run, count] of yield* shortRuns(texts))
+    if (count >= LEAST && lexicon.getKey(run) === undefined) learn(run, count);
+  return {
+    list,
+    marked: (question) => markedForm(question, (plain) => clearest(forms.get(plain)), lexicon.longest),
+  };
 }
 
 interface Form {
@@ -55,55 +60,59 @@ const listed = (lexicon: Lexicon): Suggestion[] =>
     count,
   }));
 
-function* syllableCounts(texts: readonly string[]): Generator<void, Map<string, number>> {
+/** Counts syllables and pairs of neighbours: they tell the marks of what is no phrase by itself. */
+function* shortRuns(texts: readonly string[]): Generator<void, Map<string, number>> {
   const counts = new Map<string, number>();
+  const syllables = new Map<string, boolean>();
+  const count = (run: string): void => void counts.set(run, (counts.get(run) ?? 0) + 1);
   for (const text of texts) {
+    let before = "";
     for (const token of tokenize(text)) {
       const key = searchKey(token.text);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+      const known = syllables.get(key) ?? isSyllable(key);
+      syllables.set(key, known);
+      if (known) count(key);
+      if (known && before !== "") count(`${before} ${key}`);
+      before = known ? key : "";
     }
     yield;
   }
-  for (const key of counts.keys()) if (!isSyllable(key)) counts.delete(key);
   return counts;
 }
 
+/** @param reading what stands there in the archive: null where that is not clear, undefined where it knows nothing */
 function markedForm(
   question: string,
-  forms: ReadonlyMap<string, readonly Form[]>,
+  reading: (plain: string) => string | null | undefined,
   longest: number,
 ): string | null {
   if (fold(question) !== question.toLowerCase()) return null;
   const tokens = tokenize(question);
+  const plain = tokens.map(({ text }) => searchKey(fold(text)));
+  const readingFrom = (at: number, size: number) => reading(plain.slice(at, at + size).join(" "));
   let marked = "";
   let end = 0;
   for (let at = 0; at < tokens.length; ) {
     let size = Math.min(longest, tokens.length - at);
-    const plain = () =>
-      tokens
-        .slice(at, at + size)
-        .map(({ text }) => searchKey(fold(text)))
-        .join(" ");
-    while (size > 1 && !isClear(forms.get(plain()))) size -= 1;
-    const known = forms.get(plain());
-    if (known && !isClear(known)) return null;
-    const first = tokens[at];
-    const last = tokens[at + size - 1];
-    if (!first || !last) break;
+    while (size > 1 && typeof readingFrom(at, size) !== "string") size -= 1;
+    // A syllable that may be several is told by the one before it.
+    const alone = readingFrom(at, size);
+    const known = alone === null && at > 0 ? readingFrom(at - 1, 2)?.split(" ")[1] : alone;
+    if (alone === null && known === undefined) return null;
+    const start = (tokens[at] as Token).start;
+    const last = (tokens[at + size - 1] as Token).end;
     // What the archive does not know stays: numbers, abbreviations, foreign words.
-    marked += question.slice(end, first.start) + (best(known)?.text ?? question.slice(first.start, last.end));
-    end = last.end;
+    marked += question.slice(end, start) + (known ?? question.slice(start, last));
+    end = last;
     at += size;
   }
   marked += question.slice(end);
   return fold(marked) === marked.toLowerCase() ? null : marked;
 }
 
-const best = (forms: readonly Form[] = []): Form | undefined =>
-  forms.reduce<Form | undefined>((a, b) => (a && a.count >= b.count ? a : b), undefined);
-
-function isClear(forms: readonly Form[] = []): boolean {
-  const most = best(forms);
+function clearest(forms: readonly Form[] | undefined): string | null | undefined {
+  if (forms === undefined) return undefined;
+  const [first] = forms.toSorted((a, b) => b.count - a.count);
   const total = forms.reduce((sum, { count }) => sum + count, 0);
-  return most !== undefined && most.count >= LEAST && most.count >= CLEAR * total;
+  return first && first.count >= CLEAR * total ? first.text : null;
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Express } from "express";
 import { parseHTML } from "linkedom";
 import request from "supertest";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { EngineError } from "../../src/errors.ts";
 import { createApp } from "../../web/app.ts";
 import { type Archive, openArchive } from "./archive.ts";
@@ -109,6 +109,19 @@ describe("the results page", () => {
       "Đã tìm “tháng công nhân” thay cho “thánh công nhân”.",
     ]);
     expect(document.querySelectorAll(".hit").length).toBeGreaterThan(1);
+  });
+
+  it("asks whether the marks of the archive were meant, and finds what it says", async () => {
+    await vi.waitFor(
+      () => expect(archive.services.suggester.marked("thang cong nhan")).not.toBeNull(),
+      10_000,
+    );
+    const { document } = await open(url("/", { q: "thang cong nhan" }));
+    const [asked = ""] = texts(document, ".did-you-mean");
+    expect(asked).toMatch(/^Bạn có muốn tìm “tháng công nhân”\? \d+ văn bản$/u);
+    const meant = await open(document.querySelector(".did-you-mean a")?.getAttribute("href") ?? "");
+    expect(texts(meant.document, "#so-ket-qua").join(" ")).toContain(asked.split("? ")[1]);
+    expect(texts(meant.document, ".did-you-mean")).toEqual([]);
   });
 
   it("says how it understood fields and operators, and why each document is there where asked", async () => {

@@ -59,7 +59,7 @@ ${signed("Nháp")}`;
 /** Without number, date and issuer; with words that must be escaped. */
 export const NOTE = `Ghi chép cuộc họp về bữa ăn ca <script>alert("x")</script> & chế độ làm thêm giờ của công nhân.
 
-Các ý kiến: tăng mức tiền ăn ca; khám sức khỏe định kỳ.`;
+Các ý kiến: tăng mức tiền ăn ca; khám sức khỏe định kỳ; thăng hạng.`;
 
 export const PAGE = `<!doctype html><html lang="vi"><head><title>Bản tin công đoàn</title></head><body>
 <nav><a href="/">Trang chủ</a></nav>

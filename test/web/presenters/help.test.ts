@@ -37,6 +37,18 @@ describe("presentHelp", () => {
     ]);
   });
 
+  it("asks whether another spelling was meant, from the first page and with its count", () => {
+    const query = { ...searchQueryOf("dan van", { type: ["ke-hoach"] }), page: 2 };
+    expect(presentHelp(makeResults({ query, didYouMean: { q: "dân vận", total: 1234 } })).didYouMean).toEqual(
+      {
+        label: "dân vận",
+        href: "/?q=d%C3%A2n+v%E1%BA%ADn&type=ke-hoach",
+        count: "1.234 văn bản",
+      },
+    );
+    expect(presentHelp(makeResults({})).didYouMean).toBeNull();
+  });
+
   it("says how many documents more there are without the marks", () => {
     const results = makeResults({ total: 2, unmarked: { q: "dan van", total: 1236 } });
     expect(presentHelp(results).unmarked).toEqual({
