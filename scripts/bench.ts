@@ -1,10 +1,12 @@
-/** `npm run bench -- reading …`, `-- search …`: speed and memory. */
+/** `npm run bench -- reading …`, `-- search …`, `-- graph …`: speed and memory. */
 
 const HELP = `Cách dùng:
   npm run bench -- reading [PATH…] [--json]   tốc độ chuẩn hóa và đọc trọn một văn bản, bộ nhớ
   npm run bench -- search [--documents N] [--dir DIR] [--keep] [--clients N] [--each N] [--json]
                                               thời gian trả lời trên một kho được tạo sẵn (mặc định 100000 văn bản);
                                               kho ở DIR được giữ lại cho lần sau; --keep: dùng kho như đang có
+  npm run bench -- graph [--documents N] [--json]
+                                              mạng lưới viện dẫn: thêm một văn bản, trang của một chỉ thị, danh sách còn thiếu
 
 PATH như của “npm run evaluate -- reading”. Không ghi PATH: đo mọi bộ có sẵn.`;
 
@@ -12,6 +14,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 
 /** Each command is loaded when it is asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  graph: async () => (await import("./bench/graph.ts")).runBenchGraph,
   search: async () => (await import("./bench/search.ts")).runBenchSearch,
   reading: async () => (await import("./bench/reading.ts")).runBenchReading,
 };

@@ -1,4 +1,5 @@
 /** The rows behind the graph of directives. Nothing here writes. */
+import type { Level } from "../directive.ts";
 import type {
   CarriesRow,
   CitingRow,
@@ -51,16 +52,14 @@ export function createGraphReader(db: Database): GraphStore {
       directive ->> ('$.citations[' || :ordinal || '].end') AS end,
       directive ->> ('$.citations[' || :ordinal || '].text') AS text
     FROM documents WHERE id = :document`);
-  const printing = (column: "date" | "title" | "issuer" | "type" | "issue") =>
+  const printing = (condition: string) =>
     db.prepare(`
-      SELECT document, ordinal FROM links WHERE key = ? AND ${column} = ? AND ordinal >= 0
+      SELECT document, ordinal FROM links WHERE key = :key AND ordinal >= 0 AND ${condition}
       ORDER BY document LIMIT ${FEW}`);
   const passagesOf = {
-    date: printing("date"),
-    title: printing("title"),
-    issuer: printing("issuer"),
-    type: printing("type"),
-    issue: printing("issue"),
+    date: printing("date = :value"),
+    title: printing("length(title) = length(:value) AND title = :value"),
+    issue: printing("issue = :value"),
   };
   const suspects = db.prepare(
     `SELECT ${NODE} FROM directives WHERE suspect = 1 ORDER BY cited_by DESC, key LIMIT ? OFFSET ?`,
@@ -88,9 +87,14 @@ export function createGraphReader(db: Database): GraphStore {
     FROM reach JOIN carries c ON c.object = reach.node
     WHERE c.subject <> :key
     GROUP BY cited, c.issuer, c.province, merged ORDER BY first`);
-  const organs = db.prepare(`
-    SELECT id, name, level, system FROM issuers
-    WHERE EXISTS (SELECT 1 FROM documents WHERE documents.issuer = issuers.id) ORDER BY id`);
+  const organ = db.prepare("SELECT id, name, level, system FROM issuers WHERE id = ?");
+  const others = db.prepare(`
+    SELECT id, name, level, count(*) OVER () AS total FROM issuers
+    WHERE level <> 'trung ương' AND system || ' ' || level IN (SELECT value FROM json_each(:kinds))
+      AND (:province IS NULL OR id LIKE '%:' || :province OR id LIKE '%--' || :province)
+      AND id NOT IN (SELECT value FROM json_each(:covered))
+    ORDER BY CASE level WHEN 'tỉnh' THEN 1 WHEN 'huyện' THEN 2 WHEN 'xã' THEN 3 ELSE 4 END, name, id
+    LIMIT :limit`);
   const anchors = createAnchors(db);
 
   const rows = <T>(found: unknown[]): T[] => (found as object[]).map((row) => ({ ...row }) as T);
@@ -132,7 +136,7 @@ export function createGraphReader(db: Database): GraphStore {
       ),
     mostCited: (limit) => rows<NodeRow>(mostCited.all(limit)),
     passages: (key, what, value) =>
-      (passagesOf[what].all(key, value) as unknown as PassageRow[]).map(passageOf),
+      (passagesOf[what].all({ key, value }) as unknown as PassageRow[]).map(passageOf),
     wantedNodes(words, limit, offset): Page<NodeRow> {
       const { page, count } = wantedStatements(words);
       return {
@@ -169,6 +173,15 @@ export function createGraphReader(db: Database): GraphStore {
           direct: row.direct === 1,
         };
       }),
-    organs: () => rows<OrganRow>(organs.all()),
+    organ: (id) => rows<OrganRow>(organ.all(id))[0] ?? null,
+    otherOrgans({ kinds, covered, province, limit }) {
+      const found = others.all({
+        ...{ kinds: JSON.stringify(kinds), covered: JSON.stringify(covered), province, limit },
+      }) as { id: string; name: string; level: Level; total: number }[];
+      return {
+        total: found[0]?.total ?? 0,
+        rows: found.map(({ id, name, level }) => ({ id, name, level })),
+      };
+    },
   };
 }

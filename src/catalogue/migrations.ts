@@ -183,4 +183,9 @@ export const MIGRATIONS: readonly string[] = [
   -- Read for suggestions without the texts beside them.
   CREATE INDEX documents_suggested ON documents(id, number, subject);
   `,
+  `
+  -- Where a title is printed, found by its length first: the titles themselves would double the table.
+  CREATE INDEX links_title ON links(key, length(title)) WHERE title IS NOT NULL;
+  CREATE INDEX links_issue ON links(key, issue) WHERE issue IS NOT NULL;
+  `,
 ];

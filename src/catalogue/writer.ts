@@ -78,6 +78,10 @@ export function createWriter(db: Database): Writer {
   const dropIssuers = db.prepare(
     "DELETE FROM issuers WHERE NOT EXISTS (SELECT 1 FROM documents WHERE documents.issuer = issuers.id)",
   );
+  const dropIssuer = db.prepare(
+    "DELETE FROM issuers WHERE id = ? AND NOT EXISTS (SELECT 1 FROM documents WHERE documents.issuer = issuers.id)",
+  );
+  const issuerOf = db.prepare("SELECT issuer FROM documents WHERE id = ?");
   const setSetting = db.prepare(
     "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
   );
@@ -90,6 +94,8 @@ export function createWriter(db: Database): Writer {
     const { id, name, organ, level, system, parent } = issuer;
     addIssuer.run({ id, name, organ, level, system, parent });
   }
+  const issuerBefore = (id: string): string | null =>
+    (issuerOf.get(id) as { issuer: string | null } | undefined)?.issuer ?? null;
   function keepPairs(id: string, text: string, { subject, article }: Directive): void {
     pairs.put(id, subject ?? article?.title ?? "", text);
   }
@@ -102,8 +108,10 @@ export function createWriter(db: Database): Writer {
     issuer: directive.issuer?.id ?? null,
   });
   function keepReading(id: string, raw: Uint8Array | null, text: string, reading: Reading): void {
+    const before = issuerBefore(id);
     keepIssuer(reading.directive);
     graph.follow(id, reading, () => setReading.run({ id, raw, text, ...columns(reading) }));
+    dropIssuer.run(before);
     keepPairs(id, text, reading.directive);
     outdate.run(id);
   }
@@ -152,7 +160,9 @@ export function createWriter(db: Database): Writer {
     refuseDocument: (id, { code, reason }) =>
       inTransaction(db, () => {
         refuseFiles.run(code, reason, id);
+        const before = issuerBefore(id);
         graph.follow(id, null, () => dropDocument.run(id));
+        dropIssuer.run(before);
       }),
     atomically: (work) => inTransaction(db, work),
     removeOrphans: () =>

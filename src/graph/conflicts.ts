@@ -1,5 +1,5 @@
 /** What is printed of one directive and does not fit together, with the passages, for a person to judge. Pure. */
-import type { LetterRow } from "./store.ts";
+import type { LetterRow, PassageOf } from "./store.ts";
 import { otherTitles, type Printed } from "./suspect.ts";
 import type { Conflict, Passage } from "./types.ts";
 
@@ -12,7 +12,7 @@ export interface ConflictInput {
   /** Most frequent first within each kind. */
   readonly printed: readonly Printed[];
   readonly documents: readonly LetterRow[];
-  passages(what: "date" | "title" | "issuer" | "type" | "issue", value: string): Passage[];
+  passages(what: PassageOf, value: string): Passage[];
 }
 
 type Side = Conflict["sides"][number];
@@ -22,6 +22,9 @@ const vietnamese = (iso: string): string => {
   return `${Number(day)}/${Number(month)}/${year}`;
 };
 
+/** Of many printed values a person looks at the most frequent. */
+const MOST_SIDES = 6;
+
 function sides(
   input: ConflictInput,
   what: "date" | "title" | "issuer" | "type",
@@ -30,10 +33,10 @@ function sides(
   const counts = new Map(
     input.printed.filter((row) => row.what === what).map(({ value, count }) => [value, count]),
   );
-  return [...new Set(values)].map((value) => ({
+  return [...new Set(values)].slice(0, MOST_SIDES).map((value) => ({
     value,
     count: counts.get(value) ?? 0,
-    passages: counts.has(value) ? input.passages(what, value) : [],
+    passages: counts.has(value) && (what === "date" || what === "title") ? input.passages(what, value) : [],
   }));
 }
 

@@ -2,8 +2,11 @@
 import type { Named } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { provinceOfKey } from "./keys.ts";
-import type { CoverageRow, OrganRow } from "./store.ts";
+import type { CoverageRow, GraphStore, OrganRow } from "./store.ts";
 import type { Coverage, CoveredBy } from "./types.ts";
+
+/** Organs that are named of those that have not; the others are counted. */
+const MOST_MISSING = 200;
 
 const earlier = (a: string | null, b: string | null): boolean =>
   b === null ? a !== null : a !== null && a < b;
@@ -26,9 +29,10 @@ function gather(rows: readonly CoverageRow[], placeOf: (row: CoverageRow) => Nam
   return [...found.values()].sort(byFirst);
 }
 
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 const byFirst = (a: CoveredBy, b: CoveredBy): number =>
-  (a.first.issuedOn ?? "9999").localeCompare(b.first.issuedOn ?? "9999") ||
-  (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  compare(a.first.issuedOn ?? "9999", b.first.issuedOn ?? "9999") || compare(a.id, b.id);
 
 const named = (unit: Named | undefined): Named | null => (unit ? { id: unit.id, name: unit.name } : null);
 
@@ -37,20 +41,14 @@ const missingOf = (all: readonly Named[], covered: readonly CoveredBy[]): Named[
   return all.filter(({ id }) => !ids.has(id)).map(({ id, name }) => ({ id, name }));
 };
 
-/** Province of an issuer's id: `ldld-huyen:gia-lam--ha-noi` → `ha-noi`. */
-const provinceOfIssuer = (id: string): string | null => id.split(":")[1]?.split("--").at(-1) ?? null;
-
-/**
- * @param rows what carries the directive out, the earliest first.
- * @param organs every organ that issued a document of the archive.
- */
+/** Who carries a directive out, directly or through another one that does, and which comparable organs do not. */
 export function coverageOf(
   key: string,
-  rows: readonly CoverageRow[],
-  organs: readonly OrganRow[],
+  store: Pick<GraphStore, "coverageRows" | "organ" | "otherOrgans">,
   knowledge: Knowledge,
 ): Coverage {
   const { places } = knowledge;
+  const rows = store.coverageRows(key);
   const home = provinceOfKey(key);
   const provinceOf = (row: CoverageRow): string | null =>
     row.cited === null ? row.province : provinceOfKey(row.cited);
@@ -60,23 +58,24 @@ export function coverageOf(
     if (row.merged) return named(places.currentById(id));
     return named(places.currentById(places.formerById(id)?.current ?? id));
   });
-  const organById = new Map(organs.map((organ) => [organ.id, organ]));
+  const known = new Map<string, OrganRow | null>();
+  const organOf = (id: string): OrganRow | null => {
+    if (!known.has(id)) known.set(id, store.organ(id));
+    return known.get(id) ?? null;
+  };
   const covered = gather(
     rows.filter(({ cited }) => cited === null),
-    ({ issuer }) => named(organById.get(issuer ?? "")),
+    ({ issuer }) => (issuer === null ? null : named(organOf(issuer) ?? undefined)),
   ).flatMap((one) => {
-    const organ = organById.get(one.id);
+    const organ = organOf(one.id);
     return organ ? [{ ...one, level: organ.level, system: organ.system }] : [];
   });
-  const kinds = new Set(covered.map(({ system, level }) => `${system} ${level}`));
-  const have = new Set(covered.map(({ id }) => id));
-  const missing = organs.filter(
-    ({ id, system, level }) =>
-      !have.has(id) &&
-      kinds.has(`${system} ${level}`) &&
-      level !== "trung ương" &&
-      (home === null || provinceOfIssuer(id) === home),
-  );
+  const missing = store.otherOrgans({
+    kinds: [...new Set(covered.map(({ system, level }) => `${system} ${level}`))],
+    covered: covered.map(({ id }) => id),
+    province: home,
+    limit: MOST_MISSING,
+  });
   // A province's own plan is for its own offices.
   const local = home !== null;
   return {
@@ -84,6 +83,7 @@ export function coverageOf(
     formerProvinces: { covered: former, missing: local ? [] : missingOf(places.former, former) },
     currentProvinces: { covered: current, missing: local ? [] : missingOf(places.current, current) },
     organs: covered,
-    missingOrgans: missing.map(({ id, name, level }) => ({ id, name, level })),
+    missingOrgans: missing.rows,
+    missingOrganCount: missing.total,
   };
 }

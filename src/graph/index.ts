@@ -166,7 +166,7 @@ export function createDirectiveGraph({
       const nodes = [...layers].map(([id, layer]) => chainNode(id, layer, hidden.get(id) ?? 0));
       return { root, nodes: nodes.sort(inOrder), edges };
     },
-    coverage: (key) => coverageOf(key, store.coverageRows(key), store.organs(), knowledge),
+    coverage: (key) => coverageOf(key, store, knowledge),
     conflictsOf,
     conflicts({ limit, offset = 0 }) {
       const { total, rows } = store.suspectNodes(limit, offset);

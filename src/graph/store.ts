@@ -51,6 +51,9 @@ export interface CoverageRow {
   readonly direct: boolean;
 }
 
+/** What passages are found by: a printed date or title, or the code of a conflict that the reading saw. */
+export type PassageOf = "date" | "title" | "issue";
+
 export interface OrganRow {
   readonly id: string;
   readonly name: string;
@@ -76,7 +79,7 @@ export interface GraphStore {
   ): CitingRow[];
   mostCited(limit: number): NodeRow[];
   /** Where a value is printed, in order of document. */
-  passages(key: string, what: "date" | "title" | "issuer" | "type" | "issue", value: string): Passage[];
+  passages(key: string, what: PassageOf, value: string): Passage[];
   /** Directives that are cited and not held, each word in number or title. @param words without marks. */
   wantedNodes(words: readonly string[], limit: number, offset: number): Page<NodeRow>;
   suspectNodes(limit: number, offset: number): Page<NodeRow>;
@@ -86,6 +89,13 @@ export interface GraphStore {
   below(node: string, limit: number): Page<CarriesRow>;
   /** Everything that carries a directive out, directly or through others, by organ and province. */
   coverageRows(key: string): CoverageRow[];
-  /** Every organ that issued a document of the archive. */
-  organs(): OrganRow[];
+  /** An organ that issued a document of the archive. */
+  organ(id: string): OrganRow | null;
+  /** Organs of these kinds ("Công đoàn tỉnh") below the centre that are not among the covered, the highest first. */
+  otherOrgans(options: {
+    readonly kinds: readonly string[];
+    readonly covered: readonly string[];
+    readonly province: string | null;
+    readonly limit: number;
+  }): Page<Omit<OrganRow, "system">>;
 }

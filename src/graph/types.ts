@@ -159,8 +159,10 @@ export interface Coverage {
   readonly currentProvinces: { readonly covered: readonly CoveredBy[]; readonly missing: readonly Named[] };
   /** By first date. */
   readonly organs: readonly CoveredOrgan[];
-  /** Organs of the archive of the same systems and levels as those that have, in the provinces that are known: who has not. */
+  /** Organs of the archive of the same systems and levels as those that have: who has not, the highest two hundred. */
   readonly missingOrgans: readonly { readonly id: string; readonly name: string; readonly level: Level }[];
+  /** How many they are in all. */
+  readonly missingOrganCount: number;
 }
 
 /** Something of one directive that does not fit together, for a person to judge. */
