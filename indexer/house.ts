@@ -11,6 +11,8 @@ export interface House {
   readonly knowledge: Knowledge;
   readonly pool: ExtractionPool;
   readonly versions: Versions;
+  /** A folder of our own for what is unpacked; empty before and after a run. */
+  readonly scratch: string;
   /** ISO time. */
   readonly now: () => string;
 }

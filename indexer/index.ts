@@ -1,4 +1,5 @@
 /** The indexer as the command line and the server use it. */
+import { rm } from "node:fs/promises";
 import { type FailedFile, openCatalogue } from "../src/catalogue/index.ts";
 import type { DataFolder } from "../src/data-folder.ts";
 import type { Knowledge } from "../src/knowledge/index.ts";
@@ -54,6 +55,8 @@ export async function runIndexer(
   const roots = await openRoots(given);
   const lock = lockIndexer(data.indexerLock);
   try {
+    // Left over from a run that was killed.
+    await rm(data.scratch, { recursive: true, force: true });
     const catalogue = openCatalogue(data.catalogue);
     // A first run will extract; a later one perhaps nothing.
     const pool =
@@ -65,6 +68,7 @@ export async function runIndexer(
         knowledge,
         pool,
         versions: currentVersions(services.tablesDir),
+        scratch: data.scratch,
         now: services.now ?? (() => new Date().toISOString()),
       };
       const except = [data.root];
@@ -74,6 +78,7 @@ export async function runIndexer(
     } finally {
       if (pool !== services.pool) await pool.close();
       catalogue.close();
+      await rm(data.scratch, { recursive: true, force: true });
     }
   } finally {
     lock.release();

@@ -70,7 +70,7 @@ export async function openRoots(given: readonly string[]): Promise<ScanRoot[]> {
 }
 
 /** Office's lock and scratch files, and what desktops leave behind. Hidden files begin with a dot. */
-const isTemporary = (name: string): boolean =>
+export const isTemporary = (name: string): boolean =>
   name.startsWith(".") ||
   name.startsWith("~$") ||
   /^~WR[A-Z]\d{4}\.tmp$/iu.test(name) ||

@@ -3,10 +3,12 @@
  * Files are hashed in the order of the scan and extracted side by side, as many as there are guarded processes
  * and one waiting for each; whoever offers more has to wait.
  */
+import { rm } from "node:fs/promises";
 import path from "node:path";
-import type { FileRecord, FileVerdict } from "../src/catalogue/index.ts";
+import { CONTAINER, type FileRecord, type FileVerdict } from "../src/catalogue/index.ts";
 import { DocumentError } from "../src/errors.ts";
-import { EXTRACTION_VERSION, refusal, tooLarge } from "./extract/extractor.ts";
+import { type ExtractedText, refusal, tooLarge } from "./extract/extractor.ts";
+import { MAX_FILE, MOST_NESTED, MOST_UNPACKED, type Unpacked, WITHIN } from "./extract/members.ts";
 import { hashFile } from "./hash.ts";
 import type { House } from "./house.ts";
 import { type FileProblem, mayPass, problemFromError } from "./problems.ts";
@@ -30,8 +32,22 @@ export interface TakeIn {
   abandon(): void;
 }
 
-/** No format may be larger; the extractors' own limits are lower. */
-const MAX_FILE = 200_000_000;
+type Became = { readonly document: string } | FileProblem;
+
+/** A file of the disk, or a member that was unpacked. */
+interface Content extends ScannedFile {
+  /** Where its bytes lie. */
+  readonly at: string;
+  readonly sha256: string;
+  /** Content of the containers around it, the outermost first. */
+  readonly around: readonly string[];
+}
+
+/** What one file may still unpack to, all that is nested in it together. */
+interface Budget {
+  bytes: number;
+  files: number;
+}
 
 export interface TakeInOptions {
   /** Tries failed files again that have not changed. */
@@ -40,10 +56,11 @@ export interface TakeInOptions {
 }
 
 export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOptions): TakeIn {
-  const { catalogue, pool, knowledge, versions, now } = house;
+  const { catalogue, pool, knowledge, versions, scratch, now } = house;
   const underWay = new Set<Promise<void>>();
   /** Content that is being extracted right now, with the further files that hold it. */
   const copies = new Map<string, ScannedFile[]>();
+  let unpackings = 0;
   let broken: unknown = null;
   let abandoned = false;
 
@@ -52,7 +69,7 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
     shown: file.shown,
     stamp: file.stamp,
     modified: file.modified,
-    extraction: EXTRACTION_VERSION,
+    extraction: versions.extraction,
     notedAt: now(),
     ...outcome,
   });
@@ -77,16 +94,15 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
     catalogue.markSeen(scanned.path);
     if (scanned.kind === "problem") return noteProblem(scanned);
     const record = catalogue.fileRecord(scanned.path);
-    if (record && isSettled(record, scanned, retryFailed))
-      return onOutcome(record.code === null ? "unchanged" : outcomeOf(record.code));
+    if (record && isSettled(record, scanned) && leaveAlone(record, scanned)) return;
     let sha256: string;
     try {
       sha256 = await identify(scanned);
     } catch (error) {
       return settle(scanned, problemOf(error), "failed");
     }
-    const known = catalogue.byContent(sha256);
-    if (known?.extraction === EXTRACTION_VERSION) return settle(scanned, { document: known.id }, "known");
+    const known = knownAs(sha256);
+    if (known) return settle(scanned, { document: known }, "known");
     const sameContent = copies.get(sha256);
     if (sameContent) {
       sameContent.push(scanned);
@@ -101,45 +117,98 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
     while (underWay.size >= 2 * pool.processes) await Promise.race(underWay);
   }
 
-  async function takeIn(file: ScannedFile, sha256: string): Promise<void> {
-    const id = sha256.slice(0, 32);
-    const fileName = path.basename(file.shown);
-    let problem: FileProblem | null = null;
-    try {
-      const extracted = await pool.extract(file.path, sha256);
-      if (abandoned) return;
-      const reading = makeReading(
-        extracted.text,
-        { fileName, mediaType: extracted.mediaType },
-        knowledge,
-        versions.reader,
-      );
-      catalogue.atomically(() => {
-        const { text: raw, ...rest } = extracted;
-        catalogue.addDocument({
-          id,
-          sha256,
-          bytes: file.bytes,
-          raw,
-          ...rest,
-          extraction: EXTRACTION_VERSION,
-          fileName,
-          addedAt: now(),
-          reading,
-        });
-        catalogue.noteFile(verdict(file, { document: id }));
-      });
-      onOutcome("taken");
-    } catch (error) {
-      if (!(error instanceof DocumentError)) throw error;
-      if (abandoned) return;
-      problem = problemOf(error);
-      settle(file, problem, outcomeOf(problem.code));
+  /** Nothing to do: the same file as before, unless its failure may have passed or extraction has learnt since. */
+  function isSettled({ stamp, extraction, code }: FileRecord, file: ScannedFile): boolean {
+    if (stamp !== file.stamp || extraction !== versions.extraction) return false;
+    return code === null || code === CONTAINER || !(retryFailed || mayPass(code));
+  }
+
+  /** Counts an unchanged file and what it holds. @returns false where a member has to be tried again. */
+  function leaveAlone(record: FileRecord, file: ScannedFile): boolean {
+    const records = record.code === CONTAINER ? [...catalogue.filesUnder(record.path)] : [record];
+    if (!records.every((each) => isSettled(each, file))) return false;
+    for (const { path: each, code } of records) {
+      catalogue.markSeen(each);
+      if (code !== CONTAINER) onOutcome(code === null ? "unchanged" : outcomeOf(code));
     }
+    return true;
+  }
+
+  const knownAs = (sha256: string): string | null => {
+    const known = catalogue.byContent(sha256);
+    return known?.extraction === versions.extraction ? known.id : null;
+  };
+
+  async function takeIn(file: ScannedFile, sha256: string): Promise<void> {
+    const take = (each: ScannedFile) =>
+      takeContent({ ...each, at: each.path, sha256, around: [] }, { ...MOST_UNPACKED });
+    const became = await take(file);
     const others = copies.get(sha256) ?? [];
     copies.delete(sha256);
-    for (const other of others)
-      settle(other, problem ?? { document: id }, problem ? outcomeOf(problem.code) : "known");
+    if (!became) return;
+    for (const other of others) {
+      if ("document" in became) settle(other, became, "known");
+      // The members of a copy lie at paths of their own.
+      else if (became.code === CONTAINER) await take(other);
+      else settle(other, became, outcomeOf(became.code));
+    }
+  }
+
+  /** Takes in a file of the disk or a member of one. @returns null when the run was abandoned meanwhile. */
+  async function takeContent(file: Content, budget: Budget): Promise<Became | null> {
+    const into = path.join(scratch, String(unpackings++));
+    let became: Became;
+    try {
+      const nested = file.around.length >= MOST_NESTED || file.around.includes(file.sha256);
+      const unpacking = nested ? undefined : { into, mostBytes: budget.bytes, mostFiles: budget.files };
+      const extraction = await pool.open(file.at, file.sha256, unpacking);
+      if (abandoned) return null;
+      if (!("members" in extraction)) return keep(file, extraction);
+      await takeMembers(file, extraction.members, budget);
+      if (abandoned) return null;
+      became = { code: CONTAINER, reason: `gồm ${extraction.members.length} tệp` };
+      // Last of all: until then an interrupted run begins the whole file anew.
+      catalogue.noteFile(verdict(file, became));
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error;
+      if (abandoned) return null;
+      became = problemOf(error);
+      settle(file, became, outcomeOf(became.code));
+    }
+    await rm(into, { recursive: true, force: true });
+    return became;
+  }
+
+  function keep(file: Content, extracted: ExtractedText): Became {
+    const { text: raw, ...rest } = extracted;
+    const fileName = path.basename(file.path);
+    const id = file.sha256.slice(0, 32);
+    const context = { fileName, mediaType: extracted.mediaType };
+    const reading = makeReading(raw, context, knowledge, versions.reader);
+    const isNew = knownAs(file.sha256) === null;
+    catalogue.atomically(() => {
+      const { sha256, bytes } = file;
+      const document = { id, sha256, bytes, raw, ...rest, extraction: versions.extraction, fileName };
+      if (isNew) catalogue.addDocument({ ...document, addedAt: now(), reading });
+      catalogue.noteFile(verdict(file, { document: id }));
+    });
+    onOutcome(isNew ? "taken" : "known");
+    return { document: id };
+  }
+
+  async function takeMembers(file: Content, members: readonly Unpacked[], budget: Budget): Promise<void> {
+    for (const member of members) budget.bytes -= "bytes" in member ? member.bytes : 0;
+    budget.files -= members.length;
+    const around = [...file.around, file.sha256];
+    await abreast(members, pool.processes, async (member) => {
+      if (abandoned) return;
+      const own = memberFile(file, member);
+      catalogue.markSeen(own.path);
+      if ("code" in member) return settle(own, member, outcomeOf(member.code));
+      const known = knownAs(member.sha256);
+      if (known) return settle(own, { document: known }, "known");
+      await takeContent({ ...own, at: member.file, sha256: member.sha256, around }, budget);
+    });
   }
 
   return {
@@ -154,16 +223,34 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
   };
 }
 
-/** Nothing to do: the same file as before, unless its failure may have passed or extraction has learnt since. */
-function isSettled(record: FileRecord, file: ScannedFile, retryFailed: boolean): boolean {
-  if (record.stamp !== file.stamp || record.extraction !== EXTRACTION_VERSION) return false;
-  return record.code === null || !(retryFailed || mayPass(record.code));
-}
-
 async function identify(file: ScannedFile): Promise<string> {
   if (file.bytes === 0) throw refusal("empty");
   if (file.bytes > MAX_FILE) throw tooLarge(file.bytes, MAX_FILE);
   return hashFile(file.path, file.stamp);
+}
+
+/** A member lies below its container as a file below a folder; whether it is unchanged, the container's stamp says. */
+const memberFile = (container: ScannedFile, member: Unpacked): ScannedFile => ({
+  kind: "file",
+  path: `${container.path}/${member.name}`,
+  shown: `${container.shown} ${WITHIN} ${member.name}`,
+  bytes: "bytes" in member ? member.bytes : 0,
+  stamp: container.stamp,
+  modified: container.modified,
+});
+
+/** Works on so many items side by side. */
+async function abreast<T>(
+  items: readonly T[],
+  count: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const queue = items.values();
+  await Promise.all(
+    Array.from({ length: count }, async () => {
+      for (const item of queue) await work(item);
+    }),
+  );
 }
 
 function problemOf(error: unknown): FileProblem {

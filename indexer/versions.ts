@@ -1,6 +1,6 @@
 /**
- * Which version of the readers made a reading, and which of the index documents the index holds. Both are
- * digests of the sources and tables themselves, so nobody has to remember to count a number up: an update of
+ * Which version of the extractors made a text, which of the readers a reading, and which of the index documents the
+ * index holds. All are digests of the sources and tables themselves, so nobody has to remember to count a number up: an update of
  * the program, or a row that an office adds to a table, is seen at the next run.
  */
 import { createHash } from "node:crypto";
@@ -8,6 +8,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
 export interface Versions {
+  /** File → text. Changes whenever a file may get another verdict or text than before: files are then read again. */
+  readonly extraction: string;
   /** Text → reading. */
   readonly reader: string;
   /** Reading → index document. */
@@ -16,6 +18,7 @@ export interface Versions {
 
 const SRC = path.resolve(import.meta.dirname, "../src");
 const TABLES = path.join(SRC, "knowledge/tables");
+const EXTRACTION = path.join(import.meta.dirname, "extract");
 const READING = path.join(import.meta.dirname, "reading.ts");
 /** What a reading becomes in the graph of directives is made again with it. */
 const LINKING = path.join(SRC, "catalogue/graph-writer.ts");
@@ -25,12 +28,16 @@ const INDEXING = path.join(SRC, "search/index-document.ts");
 export function currentVersions(tablesDir?: string): Versions {
   const tables = [TABLES, ...(tablesDir ? [path.resolve(tablesDir)] : [])].flatMap(jsonFilesOf);
   return {
+    // Our own readers of formats only: reading all files again for a change elsewhere would cost more than it tells.
+    extraction: digest(
+      sourcesFrom(path.join(EXTRACTION, "index.ts")).filter((file) => path.dirname(file) === EXTRACTION),
+    ),
     reader: digest([...sourcesFrom(READING), ...sourcesFrom(LINKING), ...tables]),
     index: digest([...sourcesFrom(INDEXING), ...tables]),
   };
 }
 
-const IMPORT = /from "(\.{1,2}\/[^"]+)"/gu;
+const IMPORT = /(?:from |import\()"(\.{1,2}\/[^"]+)"/gu;
 
 /** A source and everything of ours that it imports, by itself or through others, in order of name. */
 export function sourcesFrom(entry: string): string[] {

@@ -7,6 +7,8 @@ export interface DataFolder {
   readonly catalogue: string;
   /** Held by the indexer while it runs. */
   readonly indexerLock: string;
+  /** What the indexer unpacks while it runs. */
+  readonly scratch: string;
 }
 
 /** @param dataDir any path; relative ones are taken from the working folder. */
@@ -16,5 +18,6 @@ export function dataFolder(dataDir: string): DataFolder {
     root,
     catalogue: path.join(root, "catalogue.db"),
     indexerLock: path.join(root, "indexer.lock"),
+    scratch: path.join(root, "unpacked"),
   };
 }

@@ -6,9 +6,16 @@ export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessin
 export const DOC = "application/msword";
 export const RTF = "application/rtf";
 export const ODT = "application/vnd.oasis.opendocument.text";
+export const MHTML = "multipart/related";
+export const ZIP = "application/zip";
+export const EML = "message/rfc822";
+export const MSG = "application/vnd.ms-outlook";
 
-/** What a file holds, decided by its bytes. */
-export type MediaType =
+/** What a document is, decided by its bytes. */
+export type MediaType = SniffedType | typeof MHTML;
+
+/** What the bytes alone tell; a saved web page comes as a mail of another kind. */
+export type SniffedType =
   | "text/plain"
   | "text/markdown"
   | "text/html"
@@ -17,6 +24,9 @@ export type MediaType =
   | typeof DOC
   | typeof RTF
   | typeof ODT;
+
+/** What holds files, each of which is a document of its own. */
+export type ContainerType = typeof ZIP | typeof EML | typeof MSG;
 
 export interface ExtractedText {
   readonly mediaType: MediaType;
@@ -43,9 +53,6 @@ export interface Extractor {
   extract(bytes: Uint8Array, mediaType: MediaType): Promise<ExtractedText>;
 }
 
-/** Changes whenever a file may get another verdict or text than before: such files are then read again. */
-export const EXTRACTION_VERSION = "1";
-
 /** No directive is longer; what is, is a mistake or an attack. In UTF-16 units. */
 export const MAX_TEXT = 10_000_000;
 
@@ -57,6 +64,7 @@ const REASONS = {
   unsupported: "định dạng chưa đọc được",
   data: "dữ liệu của chương trình, không phải văn bản",
   binary: "không phải văn bản: không nhận ra định dạng",
+  nested: "tệp nén lồng nhau quá nhiều lớp",
   bomb: "tệp nén bung ra quá lớn, có thể là tệp phá hoại",
   memory: "đọc tệp này cần quá nhiều bộ nhớ, đã dừng",
   timeout: "đọc tệp này quá lâu, đã dừng",

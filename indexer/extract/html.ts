@@ -8,7 +8,7 @@
 import { Readability } from "@mozilla/readability";
 import { decodeText } from "./decode.ts";
 import { type DomNode, domText } from "./dom-text.ts";
-import { type Extractor, refusal } from "./extractor.ts";
+import { type ExtractedText, type Extractor, refusal } from "./extractor.ts";
 import { type HtmlDocument, htmlText, parseDocument } from "./html-dom.ts";
 
 export const htmlExtractor: Extractor = {
@@ -16,12 +16,20 @@ export const htmlExtractor: Extractor = {
   mediaTypes: ["text/html"],
   maxBytes: 10_000_000,
   async extract(bytes) {
-    const { text: html, warnings } = decodeText(bytes, declaredCharset(bytes));
-    const text = pageText(html);
-    if (text.trim() === "") throw refusal("no-text", "trang không có nội dung chữ");
-    return { mediaType: "text/html", extractor: "readability", pages: 1, text, warnings };
+    return { ...extractPage(bytes, declaredCharset(bytes)), mediaType: "text/html" };
   },
 };
+
+/** @throws DocumentError `no-text`. */
+export function extractPage(
+  bytes: Uint8Array,
+  charset: string | undefined,
+): Omit<ExtractedText, "mediaType"> {
+  const { text: html, warnings } = decodeText(bytes, charset);
+  const text = pageText(html);
+  if (text.trim() === "") throw refusal("no-text", "trang không có nội dung chữ");
+  return { extractor: "readability", pages: 1, text, warnings };
+}
 
 function declaredCharset(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");

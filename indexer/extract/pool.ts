@@ -6,6 +6,8 @@ import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
 import { ChiDanError, DocumentError } from "../../src/errors.ts";
 import { type ExtractedText, refusal } from "./extractor.ts";
+import type { Extraction } from "./index.ts";
+import type { Unpacking } from "./members.ts";
 import { type Answer, READY, type Task } from "./protocol.ts";
 
 export interface PoolOptions {
@@ -26,6 +28,8 @@ export interface ExtractionPool {
   readonly processes: number;
   /** @throws DocumentError with code and reason; ChiDanError `extraction-unavailable` when no process can be started. */
   extract(file: string, sha256?: string): Promise<ExtractedText>;
+  /** The same for files that may hold others. @param unpacking as for `extractFile`. */
+  open(file: string, sha256: string | undefined, unpacking: Unpacking | undefined): Promise<Extraction>;
   /** Ends every process; files under way fail. */
   close(): Promise<void>;
 }
@@ -75,19 +79,23 @@ export function createExtractionPool(options: PoolOptions = {}): ExtractionPool 
       });
     });
 
+  const open: ExtractionPool["open"] = async (file, sha256, unpacking) => {
+    if (closed) throw refusal("crashed");
+    asked += 1;
+    if (asked % growAfter === 0) grow();
+    const guard = idle.pop() ?? (await wait());
+    try {
+      return await guard.run({ file, sha256, unpacking });
+    } finally {
+      release(guard);
+    }
+  };
+
   return {
     processes,
-    async extract(file, sha256) {
-      if (closed) throw refusal("crashed");
-      asked += 1;
-      if (asked % growAfter === 0) grow();
-      const guard = idle.pop() ?? (await wait());
-      try {
-        return await guard.run(file, sha256);
-      } finally {
-        release(guard);
-      }
-    },
+    open,
+    // Without a place to unpack to, a container is refused.
+    extract: (file, sha256) => open(file, sha256, undefined) as Promise<ExtractedText>,
     async close() {
       closed = true;
       await Promise.all(guards.map((guard) => guard.stop()));
@@ -97,7 +105,7 @@ export function createExtractionPool(options: PoolOptions = {}): ExtractionPool 
 
 interface Guard {
   start(): void;
-  run(file: string, sha256: string | undefined): Promise<ExtractedText>;
+  run(work: Omit<Task, "id">): Promise<Extraction>;
   stop(): Promise<void>;
 }
 
@@ -172,7 +180,7 @@ function createGuard(limits: Required<Omit<PoolOptions, "processes" | "warm" | "
       stopped = true;
       return stop();
     },
-    async run(file, sha256) {
+    async run(work) {
       for (;;) {
         if (stopped) throw refusal("crashed");
         if (child && (!child.connected || done >= limits.recycleAfter)) await stop();
@@ -180,7 +188,7 @@ function createGuard(limits: Required<Omit<PoolOptions, "processes" | "warm" | "
         child ??= start();
         done += 1;
         try {
-          const answer = await ask(child, { id: done, file, sha256 });
+          const answer = await ask(child, { id: done, ...work });
           if ("extracted" in answer) return answer.extracted;
           throw new DocumentError(answer.failed.code, answer.failed.reason);
         } catch (error) {

@@ -1,15 +1,17 @@
 /** What the guarded process and its keeper say to each other. */
-import type { ExtractedText } from "./extractor.ts";
+import type { Extraction } from "./index.ts";
+import type { Unpacking } from "./members.ts";
 
 export interface Task {
   readonly id: number;
   readonly file: string;
   readonly sha256: string | undefined;
+  readonly unpacking: Unpacking | undefined;
 }
 
 /** Said once, when everything is loaded. */
 export const READY = "ready";
 
 export type Answer =
-  | { readonly id: number; readonly extracted: ExtractedText }
+  | { readonly id: number; readonly extracted: Extraction }
   | { readonly id: number; readonly failed: { readonly code: string; readonly reason: string } };

@@ -2,16 +2,27 @@
 import { fileTypeFromBuffer } from "file-type";
 import { openCfb } from "./cfb.ts";
 import { decodeText } from "./decode.ts";
-import { DOC, DOCX, type MediaType, ODT, RTF, refusal } from "./extractor.ts";
-import { openZip } from "./zip.ts";
+import {
+  type ContainerType,
+  DOC,
+  DOCX,
+  EML,
+  MSG,
+  ODT,
+  RTF,
+  refusal,
+  type SniffedType,
+  ZIP,
+} from "./extractor.ts";
+import { isMsg } from "./msg.ts";
+import { ARCHIVE_LIMITS, openZip } from "./zip.ts";
 
 /** So many bytes from the beginning are enough to tell, save for wrappings, whose contents tell. */
 export const SNIFFED_BYTES = 64 * 1024;
 
-export const ZIP = "application/zip";
 export const CFB = "application/x-cfb";
-/** What can hold anything: `unwrap` says what it is. */
-export type Wrapping = typeof ZIP | typeof CFB;
+/** Once all of a file is there, `unwrap` says what a ZIP or OLE file is. */
+export type Sniffed = SniffedType | typeof EML | typeof ZIP | typeof CFB;
 
 /** Named to people where the format is known but not read. */
 const KNOWN: Readonly<Record<string, string>> = {
@@ -25,7 +36,7 @@ const KNOWN: Readonly<Record<string, string>> = {
  * @param bytes the first `SNIFFED_BYTES` bytes, or all of the file.
  * @throws DocumentError `unsupported` or `binary`, naming what it seems to be.
  */
-export async function sniff(bytes: Uint8Array): Promise<MediaType | Wrapping> {
+export async function sniff(bytes: Uint8Array): Promise<Sniffed> {
   // Some programs write a few lines before the header; readers accept it within the first kilobyte.
   if (Buffer.from(bytes.subarray(0, 1024)).toString("latin1").includes("%PDF-")) return "application/pdf";
   const mime = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime;
@@ -41,18 +52,18 @@ export async function sniff(bytes: Uint8Array): Promise<MediaType | Wrapping> {
  * @param bytes all of the file.
  * @throws DocumentError `unsupported`, `password`, `damaged`, `bomb`.
  */
-export function unwrap(bytes: Uint8Array, wrapping: Wrapping): MediaType {
+export function unwrap(bytes: Uint8Array, wrapping: typeof ZIP | typeof CFB): SniffedType | ContainerType {
   return wrapping === ZIP ? insideZip(bytes) : insideCfb(bytes);
 }
 
-function insideZip(bytes: Uint8Array): MediaType {
-  const zip = openZip(bytes);
+function insideZip(bytes: Uint8Array): SniffedType | typeof ZIP {
+  const zip = openZip(bytes, ARCHIVE_LIMITS);
   if (zip.has("word/document.xml")) return DOCX;
   if (zip.has("content.xml") && zip.has("mimetype")) {
     const type = Buffer.from(zip.read("mimetype").subarray(0, 200)).toString("latin1").trim();
     return type === ODT ? ODT : unsupported(type);
   }
-  return unsupported(ZIP);
+  return ZIP;
 }
 
 const OLD_OFFICE: Readonly<Record<string, string>> = {
@@ -61,8 +72,10 @@ const OLD_OFFICE: Readonly<Record<string, string>> = {
   "PowerPoint Document": "trình chiếu PowerPoint đời cũ",
 };
 
-function insideCfb(bytes: Uint8Array): MediaType {
-  const { streams } = openCfb(bytes);
+function insideCfb(bytes: Uint8Array): SniffedType | typeof MSG {
+  const root = openCfb(bytes);
+  const { streams } = root;
+  if (isMsg(root)) return MSG;
   if (streams.includes("WordDocument")) return DOC;
   // An encrypted DOCX.
   if (streams.includes("EncryptedPackage")) throw refusal("password");
@@ -75,7 +88,7 @@ function unsupported(mime: string): never {
   throw refusal("unsupported", kind);
 }
 
-function sniffText(bytes: Uint8Array): MediaType {
+function sniffText(bytes: Uint8Array): SniffedType | typeof EML {
   if (!looksLikeText(bytes)) throw refusal("binary");
   const head = decodeText(bytes.subarray(0, SNIFFED_BYTES)).text;
   if (looksLikeHtml(head)) return "text/html";
@@ -84,7 +97,7 @@ function sniffText(bytes: Uint8Array): MediaType {
   if (
     /^MIME-Version:|^(?:From|Received|Return-Path|Message-ID): .*\n[A-Z][\w-]*:/imu.test(head.slice(0, 500))
   ) {
-    throw refusal("unsupported", "thư điện tử hoặc trang web lưu dạng MHT");
+    return EML;
   }
   return looksLikeMarkdown(head) ? "text/markdown" : "text/plain";
 }

@@ -17,9 +17,9 @@ const WATCH_PARENT = `
   setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, "SIGKILL"); }, 500);
 `;
 
-async function answer({ id, file, sha256 }: Task): Promise<Answer> {
+async function answer({ id, file, sha256, unpacking }: Task): Promise<Answer> {
   try {
-    return { id, extracted: await extractFile(file, sha256) };
+    return { id, extracted: await extractFile(file, sha256, unpacking) };
   } catch (error) {
     return { id, failed: reasonOf(error) };
   }

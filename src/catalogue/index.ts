@@ -18,6 +18,7 @@ export type { ListedDocument, ListReader } from "./listed.ts";
 export type { PairIndex } from "./pairs.ts";
 export { bytesFromName, nameFromBytes } from "./path.ts";
 export type { Location, Reader, StoredText } from "./reader.ts";
+export { CONTAINER } from "./rows.ts";
 export type * from "./types.ts";
 export type { NewDocument, Reading, Writer } from "./writer.ts";
 

@@ -5,8 +5,10 @@ import { Directive } from "../directive.ts";
 import { ChiDanError } from "../errors.ts";
 import type { CatalogueDocument } from "./types.ts";
 
+/** Code of a file that holds others and is no document itself: its members lie below its path, as in a folder. */
+export const CONTAINER = "container";
 /** A file that is not in the archive and should be; data of programs never was to be ("data"). */
-export const FAILED = "code IS NOT NULL AND code <> 'data'";
+export const FAILED = `code IS NOT NULL AND code NOT IN ('data', '${CONTAINER}')`;
 
 export const DOCUMENT_COLUMNS = "id, media_type, bytes, pages, text, directive, added_at";
 

@@ -23,6 +23,15 @@ describe("the versions of readings and index documents", () => {
     for (const source of ["search/service.ts", "search/passages.ts"]) expect(indexing).not.toContain(source);
   });
 
+  it("follow the extractors that are loaded with the first file of their format", () => {
+    const extraction = sourcesFrom(path.join(SRC, "../indexer/extract/index.ts")).map((file) =>
+      path.basename(file),
+    );
+    for (const source of ["pdf-lines.ts", "doc.ts", "mime.ts", "sniff.ts"])
+      expect(extraction).toContain(source);
+    expect(currentVersions().extraction).toMatch(/^[0-9a-f]{16}$/u);
+  });
+
   it("change with a row that an office adds, and are the same without one", () => {
     const folder = mkdtempSync(path.join(tmpdir(), "chi-dan-versions-"));
     const before = currentVersions(folder);

@@ -5,6 +5,7 @@ import JSZip from "jszip";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { extractFile } from "../../../indexer/extract/index.ts";
 import { DocumentError } from "../../../src/errors.ts";
+import { makeCfb } from "../cfb-file.ts";
 import { makeDocx, makePdf, placePdf } from "../files.ts";
 
 let folder: string;
@@ -280,8 +281,12 @@ describe("what is no document", () => {
     expect(await codeOf(Buffer.from(Array.from({ length: 5000 }, (_, at) => (at * 7919) % 251)))).toBe(
       "binary",
     );
-    const zip = new JSZip().file("a.txt", "Kế hoạch");
-    expect(await codeOf(await zip.generateAsync({ type: "nodebuffer" }))).toBe("unsupported");
+    const sheet = new JSZip()
+      .file("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+      .file("content.xml", "<a/>");
+    expect(await codeOf(await sheet.generateAsync({ type: "nodebuffer" }))).toBe("unsupported");
+    expect(await codeOf(makeCfb({ Workbook: Buffer.alloc(600) }))).toBe("unsupported");
+    expect(await codeOf(makeCfb({ EncryptedPackage: Buffer.alloc(600) }))).toBe("password");
   });
 
   it("is left aside where it is the data of a program, whatever its length", async () => {
