@@ -40,8 +40,12 @@ export interface EngineSearch {
 
 export const MAX_PARTS = 10;
 
-/** Of a facet the most frequent values are counted, so many at most: fewer are all that there are. */
-export const MOST_FACET_VALUES = 300;
+/**
+ * Of a facet the most frequent values are counted, so many at most: fewer are all that there are. Enough for every
+ * province of then and now, year, type and campaign; of issuers and cited directives the search inside the facet brings
+ * the rest. Measured at 57,000 documents, the engine's own time for a page: 8 ms with 100 values, 16 with 300.
+ */
+export const MOST_FACET_VALUES = 128;
 
 export interface ValueCount {
   readonly value: string;

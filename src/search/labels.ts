@@ -2,7 +2,7 @@
 import { labelOfKey } from "../citations/label.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { groupName } from "./facet-paths.ts";
-import type { Facet } from "./types.ts";
+import { FACETS, type Facet, perFacet } from "./types.ts";
 
 /** Names that no table holds. */
 export interface IssuerNames {
@@ -14,7 +14,7 @@ export interface Changing {
   state(): string;
 }
 
-/** So many names are kept; the facets of a page have some thousand. */
+/** So many names of a facet are kept; an archive has some thousand issuers. */
 const MOST_KEPT = 50_000;
 
 /**
@@ -24,18 +24,18 @@ const MOST_KEPT = 50_000;
 export function createKeptLabels(knowledge: Knowledge, catalogue: IssuerNames & Changing): () => LabelOf {
   const labelOf = createLabels(knowledge, catalogue);
   let state: string | null = null;
-  let known = new Map<string, string>();
+  let known = perFacet(() => new Map<string, string>());
   return () => {
     const now = catalogue.state();
-    if (now !== state || known.size > MOST_KEPT) known = new Map();
+    if (now !== state || FACETS.some((facet) => known[facet].size > MOST_KEPT))
+      known = perFacet(() => new Map());
     state = now;
     const names = known;
     return (facet, value) => {
-      const asked = `${facet}\0${value}`;
-      const kept = names.get(asked);
+      const kept = names[facet].get(value);
       if (kept !== undefined) return kept;
       const label = labelOf(facet, value);
-      names.set(asked, label);
+      names[facet].set(value, label);
       return label;
     };
   };
@@ -55,6 +55,9 @@ export function createLabels(knowledge: Knowledge, catalogue: IssuerNames): Labe
       case "province": {
         const former = knowledge.places.formerById(last);
         const current = knowledge.places.currentById(last);
+        // Lâm Đồng before the mergers is a part of Lâm Đồng today.
+        if (value.includes("/") && former && former.name === current?.name)
+          return `${former.name} (trước 7/2025)`;
         return (value.includes("/") ? former : current)?.name ?? former?.name ?? current?.name ?? last;
       }
       case "type":
