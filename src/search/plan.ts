@@ -175,10 +175,6 @@ function collapsed(segments: readonly Segment[], { collapse }: Abbreviations): S
   return result;
 }
 
-/** What is to be marked in a text for this question. */
-export const termsOf = (query: SearchQuery, knowledge: Knowledge): Terms =>
-  planSearch(query, knowledge).terms;
-
 interface Wanted {
   readonly numbers: readonly string[];
   readonly sequences: readonly Sequence[];

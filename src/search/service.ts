@@ -21,7 +21,8 @@ import { type Changing, createKeptLabels, type IssuerNames } from "./labels.ts";
 import { type Listing, listAnswer } from "./listing.ts";
 import { type PairSource, similarTo } from "./nearest.ts";
 import { candidateNotes, withoutMarks } from "./offers.ts";
-import { indexValues } from "./plan.ts";
+import { indexValues, planSearch, type Terms } from "./plan.ts";
+import { pairTerms } from "./sentence.ts";
 import {
   FACETS,
   type Facet,
@@ -42,6 +43,8 @@ export interface SearchService {
    * that it has when the text is empty.
    */
   searchFacet(facet: Facet, text: string, query: SearchQuery): Promise<FacetValue[]>;
+  /** What is to be marked in a document for this question. */
+  termsOf(query: SearchQuery): Terms;
   /** The documents most like this one, best first; none for an unknown id. */
   similarTo(id: string, limit: number): Hit[];
 }
@@ -105,6 +108,13 @@ export function createSearchService(services: SearchServices): SearchService {
       const cut = counts.length >= MOST_FACET_VALUES;
       const found = { counts, cut, chosen: query.filters[facet] };
       return searchValues(facet, text, found, search, { engine, source: catalogue, knowledge, labelOf });
+    },
+    termsOf(query) {
+      const { sentence, terms } = planSearch(query, knowledge, {
+        issuers: catalogue,
+        mostKeywords: services.mostKeywords,
+      });
+      return sentence === null ? terms : pairTerms(sentence);
     },
     similarTo(id, limit) {
       const [own] = catalogue.texts([id]);

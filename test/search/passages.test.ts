@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { contains, prepare } from "../../src/search/occurrences.ts";
 import { bestPassage, markedFragments, markText } from "../../src/search/passages.ts";
-import { type Terms, termsOf } from "../../src/search/plan.ts";
+import { planSearch, type Terms } from "../../src/search/plan.ts";
 import { searchQueryOf } from "../../src/search/query.ts";
 import { answers, wordsOf } from "../../src/search/tokens.ts";
 
 const knowledge = loadKnowledge();
-const terms = (q: string): Terms => termsOf(searchQueryOf(q), knowledge);
+const terms = (q: string): Terms => planSearch(searchQueryOf(q), knowledge).terms;
 const marked = (text: string, q: string): string[] =>
   markText(text, terms(q)).map(({ start, end }) => text.slice(start, end));
 

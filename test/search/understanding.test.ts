@@ -234,6 +234,13 @@ describe("fields", () => {
     for (const [q, wanted] of cases) expect([q, (await files(q)).sort()]).toEqual([q, [...wanted].sort()]);
   });
 
+  it("are not marked in the texts", () => {
+    const { termsOf } = createSearchService({ engine: opened.engine, catalogue, knowledge });
+    const marked = (q: string) => termsOf(searchQueryOf(q)).sequences.map((words) => words[0]?.plain);
+    expect(marked('cơ quan:"Bộ Chính trị" tỉnh:"Bình Thuận" khéo')).toEqual(["kheo"]);
+    expect(marked("cơ quan:liên đoàn lao động khéo")).toEqual(["kheo"]);
+  });
+
   it("that are not understood are words", async () => {
     expect(await files("tỉnh:atlantis")).toEqual([]);
     expect(await files("loại:khéo")).toEqual([]);

@@ -4,7 +4,6 @@ import { type Response, Router } from "express";
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
 import { findZones } from "../../src/reading/zones.ts";
 import { markedFragments, markText } from "../../src/search/passages.ts";
-import { termsOf } from "../../src/search/plan.ts";
 import type { SendPage } from "../pages.ts";
 import { bridgeFragments, bridgeSpans } from "../presenters/bridge.ts";
 import { presentDocumentPage } from "../presenters/document-page.ts";
@@ -29,7 +28,7 @@ export function documentRoutes(services: Services, sendPage: SendPage): Router {
       if (!document) return missing(response);
       const query = questionOf(request);
       const { text } = document;
-      const terms = termsOf(query, knowledge);
+      const terms = search.termsOf(query);
       const model = presentDocumentPage(document, {
         query,
         zones: findZones(text, knowledge),
