@@ -9,10 +9,8 @@ export type Database = InstanceType<typeof DatabaseSync>;
 
 /** "CDan": marks the file as ours. */
 const APPLICATION_ID = 0x4344616e;
-/** Pages held in memory: the lists of the commonest pairs of syllables are read again and again. */
+/** Pages held in memory: the lists of the commonest pairs of syllables, the inner pages of the graph's indexes. */
 const CACHE_KIB = 32_768;
-/** The inner pages of the graph's indexes stay in memory: a large archive is added to as fast as a small one. */
-const CACHE_KIB = 32 * 1024;
 /** A reader or the next writer waits this long for a transaction to end. */
 const BUSY_MS = 10_000;
 
@@ -32,7 +30,6 @@ export function openDatabase(file: string, migrations: readonly string[] = MIGRA
     try {
       refuseForeign(db, file);
       db.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON");
-      db.exec(`PRAGMA cache_size=-${CACHE_KIB}`);
       db.exec(`PRAGMA cache_size=-${CACHE_KIB}`);
       migrate(db, file, migrations);
     } catch (error) {
