@@ -24,6 +24,8 @@ describe("labels", () => {
     expect(labelOf("issuer", "cong-doan/tinh")).toBe("Công đoàn, cấp tỉnh");
     expect(labelOf("issuer", "dang")).toBe("Đảng");
     expect(labelOf("province", "lam-dong/binh-thuan")).toBe("Bình Thuận");
+    expect(labelOf("province", "lam-dong")).toBe("Lâm Đồng");
+    expect(labelOf("province", "lam-dong/lam-dong")).toBe("Lâm Đồng (trước 7/2025)");
     expect(labelOf("type", "chi-thi")).toBe("Chỉ thị");
     expect(labelOf("year", "2017")).toBe("2017");
     expect(labelOf("campaign", "no such")).toBe("no such");

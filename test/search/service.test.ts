@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
@@ -173,6 +174,58 @@ describe("a small archive", () => {
       expect([q.slice(0, 20), results.hits.length <= 20]).toEqual([q.slice(0, 20), true]);
       await search(q);
     }
+  });
+
+  it("answers anything that can be typed, and no filter means anything but itself", {
+    timeout: 60_000,
+  }, async () => {
+    const piece = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 6 }),
+      fc.constantFrom(
+        ...'" “ ” \' \\ \\" [ ] ( ) { } < > = != - -" : :: * ? % & | ; , / .. … 😀 đ \u0000 \uD800 \n'.split(
+          " ",
+        ),
+      ),
+      fc.constantFrom("AND", "OR", "NOT", "TO", "IN [", "EXISTS", "year > 0", 'x" OR id EXISTS OR type = "x'),
+      fc.constantFrom(
+        "05-CT/TW",
+        "số",
+        "học tập",
+        "hoc",
+        '-"chỉ thị',
+        "lao động",
+        "Ban Dân vận",
+        "LĐLĐ",
+        "2017",
+      ),
+      fc.constantFrom(
+        "số:",
+        "viện dẫn:",
+        "cơ quan:",
+        "tỉnh:",
+        "năm:2017..",
+        "loại:chỉ thị",
+        "người ký:",
+        'tinh:"',
+      ),
+    );
+    const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(" "));
+    const chosen = fc.option(fc.oneof(text, fc.constantFrom("2017", "chi-thi", "lam-dong")), {
+      nil: undefined,
+    });
+    await fc.assert(
+      fc.asyncProperty(text, chosen, chosen, async (q, year, type) => {
+        const filters = { ...(year ? { year: [year] } : {}), ...(type ? { type: [type] } : {}) };
+        const { hits, total } = await search(q, filters);
+        expect(total).toBe(hits.length);
+        const asked = searchQueryOf("", filters).filters;
+        for (const hit of hits) {
+          if (asked.year.length > 0) expect(asked.year).toContain(hit.issuedOn?.slice(0, 4));
+          if (asked.type.length > 0) expect(asked.type).toContain(hit.type?.id);
+        }
+      }),
+      { numRuns: 150 },
+    );
   });
 });
 
