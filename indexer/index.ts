@@ -10,6 +10,7 @@ import { type RunOptions, type RunReport, runPipeline } from "./pipeline.ts";
 import { countFiles, openRoots } from "./scan.ts";
 import { currentVersions } from "./versions.ts";
 
+export { createMemberOpener, type MemberOpener } from "./open-member.ts";
 export type { Progress, RunReport } from "./pipeline.ts";
 export { createMeter, createProgressPrinter, duration, type Meter, progressLine } from "./progress.ts";
 export { type ReadResult, readFiles } from "./read-files.ts";

@@ -7,10 +7,10 @@
  */
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import path from "node:path";
 import { bytesFromName, type CatalogueDocument, type Reader } from "../src/catalogue/index.ts";
-import type { OriginalFile, OriginalFiles } from "./services.ts";
+import type { MemberFiles, OriginalFile, OriginalFiles } from "./services.ts";
 
 const REMEMBERED = 1000;
 /** A pipe put in the place of a file must not make us wait for its writer. */
@@ -22,8 +22,22 @@ async function sha256(handle: FileHandle): Promise<string> {
   return hash.digest("hex");
 }
 
-/** An opener over the places at which the catalogue says that documents lie. */
-export function createOriginalFiles(catalogue: Pick<Reader, "locations">): OriginalFiles {
+async function fileAbove(file: string): Promise<string | null> {
+  const parent = path.dirname(file);
+  if (parent === file) return null;
+  const found = await stat(bytesFromName(parent)).catch(() => null);
+  return found === null ? fileAbove(parent) : found.isFile() ? parent : null;
+}
+
+/**
+ * An opener over the places at which the catalogue says that documents lie.
+ *
+ * @param members without it, only files of the disk are opened.
+ */
+export function createOriginalFiles(
+  catalogue: Pick<Reader, "locations">,
+  members?: MemberFiles,
+): OriginalFiles {
   const remembered = new Map<string, string>();
 
   async function digest(handle: FileHandle, file: string): Promise<string> {
@@ -37,7 +51,11 @@ export function createOriginalFiles(catalogue: Pick<Reader, "locations">): Origi
     return fresh;
   }
 
-  async function tryOpen(file: string, document: CatalogueDocument): Promise<OriginalFile | null> {
+  async function tryOpen(
+    file: string,
+    document: CatalogueDocument,
+    name = path.basename(file),
+  ): Promise<OriginalFile | null> {
     let handle: FileHandle;
     try {
       handle = await open(bytesFromName(file), NOT_WAITING);
@@ -57,17 +75,29 @@ export function createOriginalFiles(catalogue: Pick<Reader, "locations">): Origi
       return null;
     }
     return {
-      name: path.basename(file),
+      name,
       bytes: document.bytes,
       stream: () => handle.createReadStream({ start: 0, end: Math.max(0, document.bytes - 1) }),
       close: () => handle.close(),
     };
   }
 
+  /** A path that goes on below a file is one inside it. */
+  async function tryMember(file: string, document: CatalogueDocument): Promise<OriginalFile | null> {
+    const container = members ? await fileAbove(file) : null;
+    if (!members || container === null) return null;
+    const unpacked = await members.open(container, file.slice(container.length + 1)).catch(() => null);
+    if (!unpacked) return null;
+    const original = await tryOpen(unpacked.file, document, path.basename(file));
+    // What is open is read to its end, and nothing is left behind whatever happens to the answer.
+    await unpacked.remove();
+    return original;
+  }
+
   return {
     async open(document) {
       for (const { path: file } of catalogue.locations(document.id)) {
-        const original = await tryOpen(file, document);
+        const original = (await tryOpen(file, document)) ?? (await tryMember(file, document));
         if (original) return original;
       }
       return null;

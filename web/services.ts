@@ -38,6 +38,11 @@ export interface OriginalFiles {
   open(document: CatalogueDocument): Promise<OriginalFile | null>;
 }
 
+/** Gives a file with the bytes of what lies inside another one, an archive or a mail. */
+export interface MemberFiles {
+  open(container: string, member: string): Promise<{ readonly file: string; remove(): Promise<void> } | null>;
+}
+
 /** The questions that pages ask of the catalogue. */
 export type PagesCatalogue = Pick<
   Catalogue,

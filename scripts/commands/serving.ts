@@ -1,6 +1,7 @@
 /** The web server over the catalogue and the engine; shared by `serve` and `start`. */
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { createMemberOpener } from "../../indexer/index.ts";
 import { openCatalogue } from "../../src/catalogue/index.ts";
 import type { Config } from "../../src/config.ts";
 import { dataFolder } from "../../src/data-folder.ts";
@@ -27,6 +28,7 @@ export async function startServer(
   indexing: () => IndexingProgress | null,
 ): Promise<RunningServer> {
   const catalogue = openCatalogue(dataFolder(config.dataDir).catalogue);
+  const members = createMemberOpener();
   const suggester = createSuggester(catalogue, () => performance.now());
   // Nothing was typed yet: they are there when somebody does.
   void suggester.suggest("");
@@ -36,7 +38,7 @@ export async function startServer(
     catalogue,
     graph: createDirectiveGraph({ store: catalogue.graph, knowledge }),
     knowledge,
-    files: createOriginalFiles(catalogue),
+    files: createOriginalFiles(catalogue, members),
     status: async () => {
       const health = await engine.health();
       return {
@@ -60,6 +62,7 @@ export async function startServer(
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await members.close();
       catalogue.close();
     },
   };

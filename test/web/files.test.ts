@@ -1,10 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
+import JSZip from "jszip";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createMemberOpener } from "../../indexer/index.ts";
 import { createOriginalFiles } from "../../web/files.ts";
 import { originalHeaders } from "../../web/routes/original-headers.ts";
 import { makeDocument } from "./fixtures.ts";
@@ -32,6 +34,31 @@ const openerFor = (...files: string[]) =>
   createOriginalFiles({ locations: () => files.map((file) => ({ path: file, shown: file })) });
 
 describe("opening an original", () => {
+  it("that lies in an archive within an archive gives the member alone, and leaves nothing behind", async () => {
+    const inner = await new JSZip().file("thư/công văn.txt", CONTENT).generateAsync({ type: "nodebuffer" });
+    const zip = new JSZip().file("trong.zip", inner).file("khác.txt", "khác");
+    const { document } = archived("a.txt");
+    const container = path.join(folder, "kho.zip");
+    writeFileSync(container, await zip.generateAsync({ type: "nodebuffer" }));
+    const members = createMemberOpener();
+    const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith("chi-dan-member-"));
+    try {
+      const at = (member: string) =>
+        createOriginalFiles(
+          { locations: () => [{ path: `${container}/${member}`, shown: `kho.zip › ${member}` }] },
+          members,
+        );
+      const original = await at("trong.zip/thư/công văn.txt").open(document);
+      expect(original?.name).toBe("công văn.txt");
+      expect(await text(original!.stream())).toBe(CONTENT);
+      for (const wrong of ["khác.txt", "trong.zip", "không có.txt", "trong.zip/thư"])
+        expect(await at(wrong).open(document)).toBeNull();
+      expect(left()).toEqual([]);
+    } finally {
+      await members.close();
+    }
+  });
+
   it("gives the bytes that the catalogue knows", async () => {
     const { document, file } = archived("công văn.txt");
     const files = openerFor(file);

@@ -43,6 +43,7 @@ const MEDIA: Readonly<Record<string, string>> = {
   "text/plain": "văn bản thô",
   "text/markdown": "Markdown",
   "text/html": "trang web",
+  "multipart/related": "trang web",
   "application/msword": "Word",
   "application/rtf": "RTF",
   "text/rtf": "RTF",
