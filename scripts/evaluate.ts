@@ -4,7 +4,8 @@ const HELP = `Cách dùng:
   npm run evaluate -- reading [PATH…] [--errors] [--json]   độ chính xác của việc đọc văn bản, từng trường
   npm run evaluate -- legacy  [PATH…] [--errors] [--json]   độ chính xác của việc chuyển mã TCVN3, VNI
   npm run evaluate -- citations [PATH…] [--json]            viện dẫn được nối với văn bản nào, so với bộ mẫu
-  npm run evaluate -- search  [--errors] [--json]           tìm kiếm, so với mặc định của máy tìm và BM25
+  npm run evaluate -- search  [--set THƯ_MỤC]… [--documents TỆP|THƯ_MỤC]… [--errors] [--json]
+                                                            tìm kiếm, so với mặc định của máy tìm và BM25
 
 PATH của reading là thư mục có gold.json, tệp .jsonl hoặc tệp sự thật của samples/. Không ghi PATH: đo mọi bộ có sẵn.`;
 
