@@ -95,13 +95,12 @@ function markedForm(
   for (let at = 0; at < tokens.length; ) {
     let size = Math.min(longest, tokens.length - at);
     while (size > 1 && typeof readingFrom(at, size) !== "string") size -= 1;
+    let known = readingFrom(at, size);
     // A syllable that may be several is told by the one before it.
-    const alone = readingFrom(at, size);
-    const known = alone === null && at > 0 ? readingFrom(at - 1, 2)?.split(" ")[1] : alone;
-    if (alone === null && known === undefined) return null;
+    if (known === null && at > 0) known = readingFrom(at - 1, 2)?.split(" ")[1] ?? null;
+    if (known === null || (known === undefined && mayBeMarked((tokens[at] as Token).text))) return null;
     const start = (tokens[at] as Token).start;
     const last = (tokens[at + size - 1] as Token).end;
-    // What the archive does not know stays: numbers, abbreviations, foreign words.
     marked += question.slice(end, start) + (known ?? question.slice(start, last));
     end = last;
     at += size;
@@ -109,6 +108,9 @@ function markedForm(
   marked += question.slice(end);
   return fold(marked) === marked.toLowerCase() ? null : marked;
 }
+
+/** Numbers and abbreviations have no marks; any other word that is not known may have some. */
+const mayBeMarked = (token: string): boolean => /[aeiouy]/u.test(token);
 
 function clearest(forms: readonly Form[] | undefined): string | null | undefined {
   if (forms === undefined) return undefined;

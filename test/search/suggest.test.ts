@@ -162,6 +162,8 @@ describe("the archive's phrases", () => {
     expect(phrases.marked("ATGT binh thuan")).toBe("ATGT Bình Thuận");
     // dân and dẫn, both often.
     expect(phrases.marked("dan")).toBeNull();
+    // A syllable that the archive does not have may have any marks.
+    expect(phrases.marked("binh thuan hue")).toBeNull();
     for (const typed of ["dân van kheo", "dân vận khéo", "2017", "", "xyz"])
       expect(phrases.marked(typed)).toBeNull();
   });
