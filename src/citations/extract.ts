@@ -63,7 +63,7 @@ function withoutOwn(
       named.kind === "number" &&
       formatNumber({ ...named.number, serial: bareSerial(named.number.serial) }) === ownNumber &&
       (date === null || context.issuedOn === null || date === context.issuedOn);
-    if (overlaps || same) own.push({ end: mention.headEnd });
+    if (overlaps || same) own.push({ start: span.start, end: mention.headEnd });
     else cited.push(mention);
   }
   return { cited, own };
@@ -182,7 +182,7 @@ export function readCitations(
   const all = findMentions(passage, grammarOf(knowledge), knowledge);
   const { cited, own } = withoutOwn(all, context);
   const roleOf = createRoles(passage, zones, own);
-  const relationOf = createRelations(passage, zones);
+  const relationOf = createRelations(passage, zones, own);
   const roled: RoledMention[] = [];
   for (const mention of cited.filter((one) => isCitable(one, zones))) {
     const role = roleOf(mention);

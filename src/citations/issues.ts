@@ -21,6 +21,20 @@ function contradicts(issuer: string, code: string, knowledge: Knowledge): boolea
   return organSystems.some(([name]) => printed.includes(name));
 }
 
+/** Rules and charters are issued with a decision and bear its number; "văn bản" is any of them. */
+const BEARS_ANOTHER =
+  /^(?:quy chế|quy định|điều lệ|đề án|phương án|quy trình|nội quy|văn bản|đề cương|danh mục)$/iu;
+
+/** Whether the type word and the code in the number are of different kinds: "Chương trình hành động số 12-NQ/TU". */
+function isOtherKind({ named, type }: MergedCitation, knowledge: Knowledge): boolean {
+  if (named.kind !== "number" || type === null || BEARS_ANOTHER.test(type)) return false;
+  const [code] = named.number.codes;
+  const word = knowledge.types.byWord(type);
+  if (code === undefined || !word || word.codes.length === 0) return false;
+  const meant = knowledge.types.byCode(code);
+  return meant.length > 0 && !meant.some(({ id }) => id === word.id);
+}
+
 /** Conflicts of one citation, as issues with stable codes. */
 export function conflictsOf(
   citation: MergedCitation,
@@ -48,6 +62,10 @@ export function conflictsOf(
       const message = `${name}: ký hiệu ${organ} không phải của “${issuer}”`;
       issues.push({ code: "citation-issuer-conflict", message, span });
     }
+  }
+  if (isOtherKind(citation, knowledge)) {
+    const message = `${name}: ký hiệu không hợp với tên loại “${citation.type}”`;
+    issues.push({ code: "citation-type-conflict", message, span });
   }
   return issues;
 }

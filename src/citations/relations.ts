@@ -3,6 +3,7 @@ import type { CitationRole, Relation } from "../directive.ts";
 import type { Zones } from "../reading/zones.ts";
 import type { Mention } from "./mentions.ts";
 import type { Passage } from "./passage.ts";
+import type { OwnMention } from "./roles.ts";
 
 const ANSWERS = /(?:^|[^\p{L}])(?:trả lời|phúc đáp)\s{1,3}(?:các |nội dung |theo )?$/u;
 const SENDS_ALONG =
@@ -29,17 +30,24 @@ const isOrder = ({ type, title }: Mention): boolean => {
   return ORDERS.test(word) || (word === "quyết định" && title !== null && APPROVES.test(title.toLowerCase()));
 };
 
-/** Gives mentions their relations, in order of the text; `before` is the mention in front of one. */
+/**
+ * Gives mentions their relations, in order of the text; `before` is the mention in front of one.
+ *
+ * @param own where the document names itself: what stands in its own title is what it carries out.
+ */
 export function createRelations(
   { lower }: Passage,
   zones: Zones,
+  own: readonly OwnMention[],
 ): (
   mention: Mention,
   role: CitationRole,
   before: (Mention & { readonly relation: Relation }) | undefined,
 ) => Relation {
+  const ownStarts = new Set(own.map(({ start }) => start));
   return (mention, role, before) => {
-    const { span, nested } = mention;
+    const { span, nested, carriedOutBy } = mention;
+    if (carriedOutBy !== null && ownStarts.has(carriedOutBy)) return "carries-out";
     // An article's letter "ban hành Kế hoạch … thực hiện Kết luận …": nested in the title of what it is about.
     if (nested) return role === "basis" ? "carries-out" : "cited";
     const front = lower.slice(Math.max(0, span.start - REACH), span.start);

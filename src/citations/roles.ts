@@ -20,6 +20,8 @@ const within = (position: number, span: Span | null): boolean =>
   span !== null && position >= span.start && position < span.end;
 
 export interface OwnMention {
+  readonly start: number;
+  /** Where its number ends. */
   readonly end: number;
 }
 
