@@ -53,21 +53,24 @@ function bothWays({ former, current, from, used }: Rename): Name[] {
   ];
 }
 
-/** More names in one question are left alone. */
+/** More names in one question, or more places where one stands, are left alone. */
 const MOST_NAMES = 6;
+const MOST_PLACES = 12;
 
 /** Every other name of the organs that a question names, the longest name first at each place. Pure. */
 export function otherNames(question: string, knowledge: Knowledge): OtherName[] {
   const names = namesOf(knowledge);
   const words = wordsOf(question);
   const found: OtherName[] = [];
-  for (let at = 0; at < words.length && found.length < MOST_NAMES; ) {
+  let places = 0;
+  for (let at = 0; at < words.length && found.length < MOST_NAMES && places < MOST_PLACES; ) {
     const here = (names.get(words[at]?.plain ?? "") ?? []).filter(({ words: name }) =>
       name.every((word, i) => {
         const asked = words[at + i];
         return asked !== undefined && answers(word, asked);
       }),
     );
+    if (here.length > 0) places += 1;
     const length = Math.max(1, ...here.map((name) => name.words.length));
     const [start, end] = [words[at]?.start ?? 0, words[at + length - 1]?.end ?? 0];
     const asked = isUnwanted(question, start) ? [] : here.filter((name) => name.words.length === length);
