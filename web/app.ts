@@ -6,7 +6,9 @@ import { errorPages, notFoundPage } from "./errors.tsx";
 import { requestLog, securityHeaders } from "./middleware.ts";
 import { createPages } from "./pages.ts";
 import { apiRoutes } from "./routes/api.ts";
+import { citeRoutes } from "./routes/cite.tsx";
 import { directivesRoutes } from "./routes/directives.tsx";
+import { directivesApiRoutes } from "./routes/directives-api.ts";
 import { documentRoutes } from "./routes/document.tsx";
 import { exportRoutes } from "./routes/export.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -31,10 +33,12 @@ export function createApp(services: Services): Express {
   app.use("/assets", assets.routes);
   app.use(healthRoutes(services));
   app.use("/api/suggest", suggestRoutes(services));
+  app.use("/api", directivesApiRoutes(services));
   app.use("/api", apiRoutes(services));
   app.use(searchRoutes(services, sendPage));
   app.use(exportRoutes(services));
   app.use("/van-ban", documentRoutes(services, sendPage));
+  app.use("/chi-thi/kiem-tra", citeRoutes(services, sendPage));
   app.use("/chi-thi", directivesRoutes(services, sendPage));
 
   app.use(notFoundPage(sendPage));

@@ -21,7 +21,7 @@ export function createPages(assets: Assets, services: Pick<Services, "status" | 
     response.status(status).set({
       "Content-Type": "text/html; charset=utf-8",
       // Every page carries its own nonce, so a stored one is of no use; back and forward still are instant.
-      "Cache-Control": "private, no-cache",
+      "Cache-Control": response.get("Cache-Control") ?? "private, no-cache",
     });
     response.end(html);
   };

@@ -1,5 +1,6 @@
 /** The same answers for programs. */
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
+import type { Chain, CitingDocument, Coverage, DirectiveEntry, Page } from "../../src/graph/types.ts";
 import { FACETS, type Facet, type FacetValue, type Hit, type SearchResults } from "../../src/search/types.ts";
 
 /** A hit without its fragments. */
@@ -67,3 +68,11 @@ export function documentJson(
     text,
   };
 }
+
+/** What `/api/directives/:key` and `directive --json` print. */
+export const directiveJson = (
+  entry: DirectiveEntry,
+  citing: Page<CitingDocument> & { readonly page: number; readonly pages: number },
+  chain: Chain,
+  coverage: Coverage,
+) => ({ ...entry, citing, chain, coverage });
