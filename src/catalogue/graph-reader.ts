@@ -15,7 +15,7 @@ import { MERGER_DAY } from "../knowledge/index.ts";
 import type { Database } from "./database.ts";
 import { createAnchors } from "./graph-anchors.ts";
 
-const LETTER = `d.id, d.own_key AS key, coalesce(d.kind, 'letter') AS kind, d.number, d.subject, i.name AS issuer,
+const LETTER = `d.id, coalesce(d.own_key, d.describes) AS key, coalesce(d.kind, 'letter') AS kind, d.number, d.subject, i.name AS issuer,
   i.level, d.province, d.issued_on AS issuedOn, d.directive ->> '$.type.name' AS type`;
 const FROM_LETTERS = "documents d LEFT JOIN issuers i ON i.id = d.issuer";
 const NODE = "key, document, cited_by AS citedBy";

@@ -7,6 +7,7 @@ import type { How, Page, Passage } from "./types.ts";
 /** A document as lists of the graph name it. */
 export interface LetterRow {
   readonly id: string;
+  /** Its own key; an article's is that of the directive that it describes. */
   readonly key: string | null;
   readonly kind: "letter" | "article";
   readonly number: string | null;

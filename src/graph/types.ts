@@ -64,7 +64,7 @@ export interface DirectiveEntry extends DirectiveName {
 /** A document that cites a directive. */
 export interface CitingDocument {
   readonly id: string;
-  /** Its own node, where its number gives one. */
+  /** Its own node, where its number gives one; an article's is the directive that it describes. */
   readonly key: string | null;
   readonly kind: "letter" | "article";
   readonly number: string | null;
