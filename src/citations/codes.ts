@@ -143,5 +143,7 @@ export function orderOfOrgan(organ: string): "party" | "state" | null {
 
 /** Parts that look like an organ behind a slash but are a unit of measure, a country or a kind of contract. */
 export const NOT_AN_ORGAN: ReadonlySet<string> = new Set(
-  "HĐLĐ HĐKT HĐTV VN VND VNĐ USD EUR KG KM HA TP MW KW KV KWH GB MB TB PCS PPM HP CC ML MM CM DM GDP".split(" "),
+  "HĐLĐ HĐKT HĐTV VN VND VNĐ USD EUR KG KM HA TP MW KW KV KWH GB MB TB PCS PPM HP CC ML MM CM DM GDP".split(
+    " ",
+  ),
 );

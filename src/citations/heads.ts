@@ -43,7 +43,7 @@ const SERIAL_ALONE =
   /(\d{1,5}[a-zđ]?)(?:\/((?:19|20)\d\d))?(?![\p{L}\d]|[ ]?[-–/%][ ]?[\p{L}\d]|[.,]\d|[ ]?%)/uy;
 /** A count, not a number: "Kế hoạch 5 năm", "Báo cáo 6 tháng". */
 const COUNTED =
-  /[ ]{0,2}(?:(?:năm|tháng|ngày)(?! ?\d)|tuần|quý|giờ|lần|nội dung|vấn đề|giai đoạn|người|đơn vị|cơ quan|điểm|mục|phần|bước|triệu|tỷ|nghìn|trang|bản|đồng chí|cuộc|chương|tỉnh|huyện|xã|cấp|nhóm|chỉ tiêu|nhiệm vụ|mô hình|văn bản|trường hợp)(?![\p{L}])/uy;
+  /[ ]{0,2}(?:(?:năm|tháng|ngày)(?! ?\d)|tuần|quý|giờ|lần|nội dung|vấn đề|giai đoạn|người|đơn vị|cơ quan|điểm|mục|phần|bước|triệu|tỷ|nghìn|trang|bản|đồng chí|cuộc|chương|tỉnh|huyện|xã|cấp|nhóm|chỉ tiêu|nhiệm vụ|mô hình|văn bản|trường hợp|mức|loại|suất|hộ|lượt|độ|điều|khoản|tiêu chí|hình thức|doanh nghiệp|công ty|đoàn viên|đảng viên|công nhân|lao động|học sinh|gia đình|phần quà|buổi|lớp|đội|dự án|công trình|giải pháp|biện pháp|nguyên tắc|phút|km|kg)(?![\p{L}])/uy;
 /** Words between the type and "số": "Kế hoạch phối hợp công tác số", "Công văn của Bộ Nội vụ số". */
 const WORDS_THEN_SIGN = /(?:[ ]\p{L}{1,12}){1,5}[ ]số[ ]?:?[ ]?(?=\d)/uy;
 const SIGN_BEHIND_ISSUER = /,?[ ]{1,2}số[ ]?:?[ ]?(?=\d)|[ ]?:[ ]?(?:số )?(?=\d)/uy;

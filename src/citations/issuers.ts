@@ -12,7 +12,7 @@ const WORD = /[\p{L}\d][\p{L}\p{M}\d.&]*/uy;
 const GAP = /(?:[ ]{1,3}|[ ]?\n[ ]{0,3}|[ ]?[-–][ ]?)(?=[\p{L}\d])/uy;
 /** Small words that stand inside the names of organs. */
 const INSIDE = new Set(
-  "tỉnh thành phố huyện quận thị xã trấn phường đặc khu các và cơ quan doanh nghiệp khối nhân dân cấp trực thuộc chính phủ tế công chế xuất kinh trung ương lao động tp bộ ban sở ủy đảng".split(
+  "tỉnh thành phố huyện đảo quận thị xã trấn phường đặc khu các và cơ quan doanh nghiệp khối nhân dân cấp trực thuộc chính phủ tế công chế xuất kinh trung ương lao động tp bộ ban sở ủy đảng".split(
     " ",
   ),
 );
@@ -66,14 +66,24 @@ export function issuerAt(passage: Passage, grammar: Grammar, position: number): 
     at = afterGap(lower, at + word.length);
   }
   if (end === position) return null;
+  if (BELOW_PROVINCE.test(text.slice(position, end)))
+    end += matchAt(PROVINCE_BEHIND, text, end)?.[0].length ?? 0;
   const name = text.slice(position, end);
   return { name: collapse(name), start: position, end };
 }
 
+/** Where the next word begins; the full stop of "TP." ends no name. */
 function afterGap(lower: string, position: number): number | null {
-  const gap = matchAt(GAP, lower, position);
-  return gap ? position + gap[0].length : null;
+  const abbreviated = lower[position] === "." && lower.slice(position - 3, position) === " tp";
+  const from = abbreviated ? position + 1 : position;
+  const gap = matchAt(GAP, lower, from);
+  if (gap) return from + gap[0].length;
+  return abbreviated && /\p{L}/u.test(lower[from] ?? "") ? from : null;
 }
+
+/** "LĐLĐ huyện Châu Thành, tỉnh Tiền Giang". */
+const BELOW_PROVINCE = /(?:huyện|quận|thị xã|thị trấn|xã|phường|thành phố) \p{Lu}/iu;
+const PROVINCE_BEHIND = /,[ ](?:tỉnh|thành phố|TP\.?)[ ]\p{Lu}\p{L}*(?:[ ](?:-[ ])?\p{Lu}\p{L}*){0,4}/uy;
 
 const BY = /,?[ ]{0,3}(?:\n[ ]{0,3})?(?:của|do)(?=\s)/uy;
 const ENACTED = /\s{1,3}(?:đã )?(?:ban hành|ký ban hành|ký)(?=[ ]?(?:ngày|,|;|\.|\)|\n|$))/uy;

@@ -80,13 +80,20 @@ function keyOfNumber(
   const rows = rowsOf(number, knowledge);
   if (place.kind === "central" || isNationalRow(rows, cited)) {
     const chosen = choose(rows, cited, context.issuedOn);
-    const doubted = { ...chosen, certain: chosen.certain && !isOtherType(chosen.rows, printed, cited) };
-    if (chosen.rows.length > 0) return fromRows(doubted, printed, knowledge);
+    const exact = chosen.rows.some((row) => row.date === cited.date);
+    const doubtful = isOtherType(chosen.rows, printed, cited) || (!exact && isLocalCommittee(number, cited));
+    if (chosen.rows.length > 0)
+      return fromRows({ ...chosen, certain: chosen.certain && !doubtful }, printed, knowledge);
   }
   const code = codeOf(number, cited.type, knowledge);
   const year = number.year ?? (cited.date === null ? cited.year : Number(cited.date.slice(0, 4)));
   if (place.kind === "central") {
     const at = (period: string | number | null) => keyOf(number, null, code, String(period ?? "?"));
+    if (isLocalCommittee(number, cited)) {
+      const local = keyOfNumber({ ...number, organ: ["TU"] }, cited, context, knowledge);
+      const keys = [at(cited.date === null ? null : partyTermOn(cited.date, knowledge)), local.key];
+      return { ...UNKNOWN, candidates: keys.filter((key) => key !== null), number: printed };
+    }
     if (number.order !== "party") return { ...UNKNOWN, key: at(year), number: printed };
     const ofDate = cited.date === null ? null : partyTermOn(cited.date, knowledge);
     return cited.term !== null && ofDate !== null && cited.term !== ofDate
@@ -101,6 +108,10 @@ const isOtherType = (rows: readonly CentralDirective[], printed: string, cited: 
   cited.date === null &&
   cited.title === null &&
   rows.some((row) => row.number !== printed && cited.type !== null && row.type !== cited.type);
+
+/** TƯ printed for TU: "Chỉ thị 12-CT/TƯ của Thành ủy". */
+const isLocalCommittee = ({ organ }: DocumentNumber, { issuer }: CitedDocument): boolean =>
+  organ[0] === "TW" && issuer !== null && /Tỉnh (?:ủy|uỷ)|Thành (?:ủy|uỷ)/u.test(issuer);
 
 /** A national row under a local-looking code (7c/NQ-BCH): taken when its date or title agrees. */
 const isNationalRow = (rows: readonly CentralDirective[], cited: CitedDocument): boolean =>
@@ -149,8 +160,10 @@ const CENTRAL_ISSUER =
 function issuerFits(row: CentralDirective, issuer: string | null): boolean {
   if (issuer === null) return true;
   if (row.number?.endsWith("/TW")) return CENTRAL_ISSUER.test(issuer);
-  const words = new Set(titleWords(issuer));
-  return titleWords(row.issuer).some((word) => words.has(word)) && !/tỉnh|huyện|xã/iu.test(issuer);
+  const words = new Set(titleWords(row.issuer));
+  const printed = titleWords(issuer);
+  const common = printed.filter((word) => words.has(word)).length;
+  return common >= LIKE * printed.length && !/tỉnh|huyện|xã/iu.test(issuer);
 }
 
 /** "Chỉ thị 05", "QĐ 217": only what the alias table, or the issuer beside it, can tell. */
@@ -166,7 +179,10 @@ function keyOfBare(
       issuerFits(row, cited.issuer) && (named.year === null || row.date.startsWith(String(named.year))),
   );
   const chosen = choose(rows, cited, context.issuedOn);
-  if (chosen.rows.length > 0) return fromRows(chosen, null, knowledge);
+  // "Nghị quyết 68/2021" need not be 68/NQ-CP, whose number does not bear its year.
+  const bearsYear = named.year === null || rows.some(({ number }) => number?.includes(`/${named.year}/`));
+  if (chosen.rows.length > 0)
+    return fromRows({ ...chosen, certain: chosen.certain && bearsYear }, null, knowledge);
   const code = type?.codes[0];
   if (code === undefined) return UNKNOWN;
   const central = cited.issuer !== null && CENTRAL_ISSUER.test(cited.issuer);

@@ -24,6 +24,8 @@ const OTHER_LAW =
 /** Words of a sentence that goes on behind the name: "đưa Luật … vào chương trình năm 2026". */
 const GOES_ON = /(?<![\p{L}])(?:vào|tại|từ|được|có hiệu lực|này|đến|có|phải)(?![\p{L}])/u;
 const AMENDS_HERE = /^(?:sửa đổi|bổ sung)/u;
+/** "Luật Bảo hiểm y tế sửa đổi năm 2014": the law that amends, not the one of that name. */
+const AMENDED_IN = /^ {1,2}sửa đổi(?:, bổ sung)? năm \d/u;
 const NUMBERED_SOON = / số:? ?\d{1,3}\/\d{4}\/(?:qh|pl)/u;
 const YEAR = /[ ]{1,2}(?:năm[ ]|\(?)((?:19|20)\d\d)(?![\d/-])\)?/uy;
 const LONGEST_PLAIN = 110;
@@ -47,7 +49,8 @@ export function lawAt(passage: Passage, grammar: Grammar, position: number): Law
   const start = position + (matchAt(/[ ]{1,2}|[ ]?\n[ ]?/uy, lower, position)?.[0].length ?? 0);
   if (start === position || !/\p{L}/u.test(text[start] ?? "")) return null;
   const known = knownName(passage, grammar, start);
-  if (known > 0 && isNamedAsLaw(text, start)) return finished(passage, start, start + known);
+  const amended = known > 0 && AMENDED_IN.test(lower.slice(start + known, start + known + 30));
+  if (known > 0 && !amended && isNamedAsLaw(text, start)) return finished(passage, start, start + known);
   const amends = AMENDS_HERE.test(lower.slice(start, start + 8));
   const capital = isNamedAsLaw(text, start);
   if (!amends && !capital && !NUMBERED_SOON.test(lower.slice(start, start + LONGEST_PLAIN))) return null;

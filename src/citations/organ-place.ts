@@ -28,10 +28,12 @@ const DISTRICT_ORGAN = /(?:^|\p{L})(?:HU|QU|TXU|ThU|TPU|TpU|TxU)$/u;
 
 /** A named place in an issuer: rank and name. */
 const NAMED_PLACE =
-  /([Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Pp]hường|[Xx]ã|[Đđ]ặc khu|(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|uỷ)|Tỉnh đoàn|Thành đoàn)\s(\p{Lu}[\p{L}'-]*(?:\s(?:-\s)?\p{Lu}[\p{L}'-]*){0,4})/gu;
+  /([Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện(?: đảo)?|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Pp]hường|[Xx]ã|[Đđ]ặc khu|(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|uỷ)|Tỉnh đoàn|Thành đoàn)(?:\s|(?<=TP\.?))(\p{Lu}[\p{L}'-]*(?:\s(?:-\s)?\p{Lu}[\p{L}'-]*){0,4})/gu;
 /** "LĐLĐ Long An": the name of the place right behind that of the organ. */
 const PLACE_BEHIND_ORGAN =
   /(?:LĐLĐ|[Ll]iên đoàn [Ll]ao động|UBND|(?:Ủy|Uỷ) ban nhân dân|HĐND|Hội đồng nhân dân)\s(\p{Lu}[\p{L}'-]*(?:\s\p{Lu}[\p{L}'-]*){0,4})/u;
+/** A grassroots organisation or workplace; there is no telling in which place. */
+const GRASSROOTS = /[Cc]ông đoàn cơ sở|CĐCS|[Nn]ghiệp đoàn|[Cc]ông ty|[Tt]rường|[Bb]ệnh viện|[Cc]hi bộ/u;
 /** What follows a rank with a capital and is no name: "Tỉnh Đoàn", "Thành phố Ban hành". */
 const NO_NAME = /^(?:Đoàn|Ủy|Uỷ|Ban|Đảng|Hội|Sở|Mặt|Công|Liên|Văn|Khóa|Khoá|Nhiệm|Về|Và)$/u;
 
@@ -60,24 +62,22 @@ function ofRank(rank: string, places: readonly Place[]): readonly Place[] {
   );
 }
 
-/** Places of a name, those of the letter's own province first; words that are no part of it may follow. */
+/** Places of a name; words that are no part of it may follow. */
 function placesNamed(
   name: string,
   rank: string | null,
   day: string | null,
-  provinceId: string | null,
   knowledge: Knowledge,
 ): readonly Place[] {
   const words = name.split(/\s/u);
   for (let length = words.length; length > 0; length -= 1) {
     if (length < words.length && !NO_NAME.test(words[length] ?? "")) continue;
-    const all = knowledge.places.named(words.slice(0, length).join(" "), day);
+    const part = words.slice(0, length).join(" ");
+    const plain = knowledge.places.named(part, day);
+    // "TP.HCM" is an alias as a whole.
+    const all = plain.length > 0 || rank === null ? plain : knowledge.places.named(`${rank} ${part}`, day);
     const wanted = rank === null ? all.filter(({ level }) => level !== "xã") : ofRank(rank, all);
-    const near = wanted.filter(
-      ({ level, province }) => level !== "tỉnh" && province.issued.id === provinceId,
-    );
-    const fitting = near.length > 0 ? near : wanted;
-    if (fitting.length > 0) return fitting;
+    if (wanted.length > 0) return wanted;
   }
   return [];
 }
@@ -93,21 +93,20 @@ function printedPlaces(
   let found: readonly Place[] | null = null;
   for (const [, rank = "", name = ""] of issuer.matchAll(NAMED_PLACE)) {
     if (NO_NAME.test(name.split(/\s/u)[0] ?? "")) continue;
-    const places = placesNamed(name, rank.toLowerCase(), day, provinceId, knowledge);
-    // "huyện Bắc Bình tỉnh Bình Thuận": the province tells which district of that name.
-    const [province] = places;
-    const narrowed: readonly Place[] =
-      found && province?.level === "tỉnh"
-        ? found.filter((place) => place.province.issued.id === province.id)
-        : [];
-    found = narrowed.length > 0 ? narrowed : places;
+    const places = placesNamed(name, rank.toLowerCase(), day, knowledge);
+    // "huyện Bắc Bình tỉnh Bình Thuận": what follows tells which district of that name.
+    const ids = new Set(places.map(({ id }) => id));
+    found = found === null ? places : found.filter((place) => ids.has(place.province.issued.id));
   }
   if (found === null) {
     const behind = PLACE_BEHIND_ORGAN.exec(issuer)?.[1];
-    const places = behind === undefined ? [] : placesNamed(behind, null, day, provinceId, knowledge);
+    const places = behind === undefined ? [] : placesNamed(behind, null, day, knowledge);
     if (places.length > 0) found = places;
   }
-  return found === null ? null : [...new Set(found.map(({ id }) => id))];
+  if (found === null) return null;
+  // Of several of one name, the one in the letter's own province is meant.
+  const near = found.filter(({ level, province }) => level !== "tỉnh" && province.issued.id === provinceId);
+  return [...new Set((near.length > 0 ? near : found).map(({ id }) => id))];
 }
 
 /** The commune of the citing letter, when it comes from one. */
@@ -165,6 +164,7 @@ export function placeOfOrgan(
     places: [...new Set(ids.filter((id): id is string => id !== null))],
     more,
   });
+  if (issuer !== null && GRASSROOTS.test(issuer)) return places([]);
   const printed = issuer === null ? null : printedPlaces(issuer, day, context, knowledge);
   if (printed !== null) return places(printed);
   const says = (pattern: RegExp) => issuer !== null && pattern.test(issuer);
