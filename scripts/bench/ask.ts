@@ -21,7 +21,8 @@ export interface Asking {
 }
 
 const INDEX = "directives";
-const BROWSER = { "accept-encoding": "identity" };
+/** Both sides uncompressed: what packing an answer costs is the network's matter. */
+const PLAIN = { "accept-encoding": "identity" };
 
 export async function openAsking(data: string, server: Served, knowledge: Knowledge): Promise<Asking> {
   const catalogue: Catalogue = openCatalogue(dataFolder(data).catalogue, { mustExist: true });
@@ -34,9 +35,9 @@ export async function openAsking(data: string, server: Served, knowledge: Knowle
     notice: console.error,
   });
   const { url, key } = await engine.connection();
-  const browser = createAsker(BROWSER);
+  const browser = createAsker(PLAIN);
   const direct = createAsker({
-    "accept-encoding": "identity",
+    ...PLAIN,
     "content-type": "application/json",
     authorization: `Bearer ${key}`,
   });

@@ -6,6 +6,7 @@
  */
 import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { formatSearchQuery } from "../../src/search/query.ts";
@@ -15,12 +16,16 @@ import { Random } from "../archive/random.ts";
 import { type BenchArchive, openArchive } from "./archive.ts";
 import { type Asking, openAsking } from "./ask.ts";
 import { askStaff, KINDS, type Kind, PROMISED, type Questions } from "./questions.ts";
-import { serve, type Usage } from "./served.ts";
+import { type Served, serve, type Usage } from "./served.ts";
 import { type Timings, table, timings } from "./timings.ts";
 
 const SEED = 20_261_122;
 /** Documents that the questions are about. */
 const SAMPLE = 3_000;
+/** A server that takes less of the processor than this between two looks rests; it is waited for so long. */
+const RESTING_MS = 30;
+const LOOK_MS = 500;
+const MOST_REST_MS = 90_000;
 
 interface Compared {
   readonly name: string;
@@ -52,6 +57,7 @@ async function measure(archive: BenchArchive, each: number, clients: number): Pr
     const asking = await openAsking(archive.data, server, knowledge);
     try {
       await warmUp(asking, askStaff(truths, 10, SEED + 1));
+      await atRest(server);
       const before = server.usage();
       const one: Compared[] = [];
       for (const kind of KINDS) one.push(await inTurn(asking, kind, questions.searches[kind]));
@@ -83,6 +89,16 @@ async function sampleOf(archive: BenchArchive): Promise<ArchiveTruth[]> {
   let at = 0;
   for await (const truth of archive.truths()) if (at++ % step === 0) sample.push(truth);
   return sample;
+}
+
+/** The first question makes the server read the archive for its suggestions: that is over when it rests. */
+async function atRest(server: Served): Promise<void> {
+  const until = performance.now() + MOST_REST_MS;
+  for (let used = -RESTING_MS * 2; performance.now() < until; await sleep(LOOK_MS)) {
+    const now = server.usage()?.processor;
+    if (now === undefined || now - used < RESTING_MS) return;
+    used = now;
+  }
 }
 
 async function warmUp(asking: Asking, { searches, typed }: Questions): Promise<void> {
