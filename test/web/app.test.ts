@@ -158,7 +158,7 @@ describe("a document's page", () => {
 
   it("names who cites it", async () => {
     const { document } = await open(`/van-ban/${await idOf("88/KH-LĐLĐ")}`);
-    expect(texts(document, "#duoc-vien-dan a")).toEqual(["19/HD-LĐLĐ"]);
+    expect(texts(document, "#duoc-vien-dan .rows a")).toEqual(["19/HD-LĐLĐ"]);
   });
 
   it("names the documents most like it, itself not among them", async () => {

@@ -15,7 +15,7 @@ const LETTERS = [
   letter({
     ...{ organ: BAC_BINH, number: "19/LĐLĐ", dateline: "Bắc Bình, ngày 02 tháng 4 năm 2017" },
     subject: "tuyên truyền thông tin cơ sở",
-    body: `Thực hiện Công văn số 88/KH-LĐLĐ ngày 05/3/2017 của Liên đoàn Lao động tỉnh Bình Thuận, đề nghị các đơn vị tuyên truyền.`,
+    body: `Thực hiện Kế hoạch số 88/KH-LĐLĐ ngày 05/3/2017 của Liên đoàn Lao động tỉnh Bình Thuận, đề nghị các đơn vị tuyên truyền.`,
   }),
   letter({
     ...{ organ: NINH_THUAN, number: "45/LĐLĐ", dateline: "Ninh Thuận, ngày 10 tháng 5 năm 2018" },

@@ -1,17 +1,19 @@
-/** The directives that a document cites, and the documents that cite it. */
+/** The directives that a document cites, by what it does with them, and the documents that cite it. */
 import type { Citation } from "../../src/directive.ts";
-import { capitalise } from "./hit.ts";
-import { documentHref, EVERYTHING, searchHref, withFacet } from "./links.ts";
-import { formatDate } from "./words.ts";
+import { isComplete } from "../../src/graph/keys.ts";
+import type { CitingDocument, DirectiveName, Page } from "../../src/graph/types.ts";
+import { type CitingRow, citingRow } from "./citing.ts";
+import type { LinkModel } from "./hit.ts";
+import { directiveHref, documentHref, numberHref } from "./links.ts";
+import { RELATION_ORDER, RELATIONS } from "./relations.ts";
+import { formatCount, formatDate } from "./words.ts";
 
-/** What the catalogue answers about a key; `own` is the document with that number itself. */
-export type Citing = (
-  key: string,
-) => readonly { id: string; number: string | null; subject: string | null; role: string }[];
+/** What the register knows of a key; undefined for what is not asked for. */
+export type NameOf = (key: string) => DirectiveName | undefined;
 
 export interface CitationRow {
   readonly label: string;
-  /** null when the citation has no one key. */
+  /** null where not even a number is known. */
   readonly href: string | null;
   readonly says: string | null;
   /** In the archive itself: its page. */
@@ -19,13 +21,7 @@ export interface CitationRow {
   /** It may be one of several directives. */
   readonly open: boolean;
   readonly note: string | null;
-}
-
-export interface CitedByRow {
-  readonly href: string;
-  readonly number: string | null;
-  readonly title: string;
-  readonly role: string;
+  readonly candidates: readonly LinkModel[];
 }
 
 export interface CitationGroup {
@@ -33,61 +29,59 @@ export interface CitationGroup {
   readonly rows: readonly CitationRow[];
 }
 
-/** Where a citation leads: by its key, or by its number where the key is open. */
+export interface CitedByModel {
+  readonly total: string;
+  readonly rows: readonly CitingRow[];
+  /** Who carries the document out; null where it has no number to be cited by. */
+  readonly href: string | null;
+}
+
+/** Where a citation leads: to its directive, or to those that its number may be. */
 export function citationHref({ key, number }: Citation): string | null {
-  if (key) return searchHref(withFacet(EVERYTHING, "cites", [key]));
-  return number ? searchHref({ ...EVERYTHING, q: number }) : null;
+  if (key !== null && isComplete(key)) return directiveHref(key);
+  return number === null ? null : numberHref(number);
 }
 
 export const citationLabel = ({ type, number, text }: Citation): string =>
   number ? [type, number].filter(Boolean).join(" ") : text;
 
-const GROUPS = [
-  { roles: ["basis", "implements"], title: "Căn cứ, thực hiện" },
-  { roles: ["cited"], title: "Viện dẫn" },
-] as const;
-
-export function citationGroups(citations: readonly Citation[], citing: Citing): CitationGroup[] {
-  return GROUPS.map(({ roles, title }) => ({
-    title,
+export const citationGroups = (citations: readonly Citation[], nameOf: NameOf): CitationGroup[] =>
+  RELATION_ORDER.map((relation) => ({
+    title: RELATIONS[relation].title,
     rows: citations
-      .filter((citation) => (roles as readonly string[]).includes(citation.role))
-      .map((citation) => citationRow(citation, citing)),
+      .filter((citation) => citation.relation === relation)
+      .map((citation) => citationRow(citation, nameOf)),
   })).filter((group) => group.rows.length > 0);
-}
 
-function citationRow(citation: Citation, citing: Citing): CitationRow {
-  const own = citation.key ? citing(citation.key).find((row) => row.role === "own") : undefined;
+const CANDIDATES_SHOWN = 4;
+
+function citationRow(citation: Citation, nameOf: NameOf): CitationRow {
+  const { key } = citation;
+  const certain = key !== null && isComplete(key);
+  const document = certain ? (nameOf(key)?.document ?? null) : null;
   const says = [citation.issuer, citation.date && formatDate(citation.date)].filter(Boolean).join(", ");
   return {
     label: citationLabel(citation),
     href: citationHref(citation),
     says: says || null,
-    archived: own ? documentHref(own.id) : null,
-    open: citation.key === null,
-    note: citation.key ? (own ? null : "chưa có trong kho") : "chưa rõ là văn bản nào",
+    archived: document && documentHref(document),
+    open: !certain,
+    note: certain ? (document ? null : "chưa có trong kho") : "chưa rõ là văn bản nào",
+    candidates: certain
+      ? []
+      : citation.candidates
+          .filter(isComplete)
+          .slice(0, CANDIDATES_SHOWN)
+          .map((candidate) => ({
+            label: nameOf(candidate)?.label ?? candidate,
+            href: directiveHref(candidate),
+          })),
   };
 }
 
-const ROLE_WORDS: Readonly<Record<string, string>> = {
-  basis: "lấy làm căn cứ",
-  implements: "thực hiện",
-  "carries-out": "thực hiện",
-  cited: "viện dẫn",
-  replaces: "thay thế",
-  answers: "trả lời",
-  attaches: "gửi kèm",
-};
-
-/** Who cites the document `id`, whose own key is `ownKey`. */
-export function citedByRows(id: string, ownKey: string | null, citing: Citing): CitedByRow[] {
-  if (!ownKey) return [];
-  return citing(ownKey)
-    .filter((row) => row.role !== "own" && row.id !== id)
-    .map((row) => ({
-      href: documentHref(row.id),
-      number: row.number,
-      title: row.subject ? capitalise(row.subject) : "Không rõ trích yếu",
-      role: ROLE_WORDS[row.role] ?? row.role,
-    }));
-}
+/** @param key the document's own, where it has one */
+export const presentCitedBy = ({ total, rows }: Page<CitingDocument>, key: string | null): CitedByModel => ({
+  total: formatCount(total),
+  rows: rows.map(citingRow),
+  href: key && directiveHref(key),
+});

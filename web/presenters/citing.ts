@@ -98,6 +98,10 @@ export function citingRow(row: CitingDocument): CitingRow {
     verb: RELATIONS[row.relation].verb,
     relation: row.relation,
     how: HOW[row.how] ?? null,
-    passage: { quote: row.passage.text, href: passageHref(row.passage) },
+    // What an article is about is the article as a whole.
+    passage: {
+      quote: row.passage.text,
+      href: row.passage.text === "" ? documentHref(row.id) : passageHref(row.passage),
+    },
   };
 }

@@ -1,14 +1,16 @@
 /** Everything on a document's page, in plain values. */
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
 import type { Deadline, Directive } from "../../src/directive.ts";
+import type { Chain, CitingDocument, Page } from "../../src/graph/types.ts";
 import type { Fragment, SearchQuery } from "../../src/search/types.ts";
 import { basisLine } from "./basis-line.ts";
+import { type ChainModel, presentChain } from "./chain.ts";
 import {
   type CitationGroup,
-  type CitedByRow,
-  type Citing,
+  type CitedByModel,
   citationGroups,
-  citedByRows,
+  type NameOf,
+  presentCitedBy,
 } from "./citations.ts";
 import { presentText, type Stretch, type TextContext } from "./document-text.ts";
 import { type Badge, capitalise, describedBy, published, whereOf } from "./hit.ts";
@@ -59,7 +61,8 @@ export interface DocumentPageModel {
     readonly evidence: Evidence;
   }[];
   readonly citations: readonly CitationGroup[];
-  readonly citedBy: readonly CitedByRow[];
+  readonly citedBy: CitedByModel;
+  readonly chain: ChainModel | null;
   readonly similar: readonly SimilarRow[];
   readonly issues: readonly Evidence[];
   readonly text: readonly Stretch[];
@@ -71,8 +74,10 @@ export interface DocumentContext extends TextContext {
   readonly query: SearchQuery;
   /** A short text with the question's words marked. */
   readonly marked: (text: string) => readonly Fragment[];
-  readonly citing: Citing;
+  readonly nameOf: NameOf;
   readonly ownKey: string | null;
+  readonly citedBy: Page<CitingDocument>;
+  readonly chain: Chain;
   readonly similar: readonly SimilarRow[];
 }
 
@@ -120,8 +125,9 @@ export function presentDocumentPage(
       to: deadline.to,
       evidence: { sentence: deadline.sentence, href: href(deadline.span.start) },
     })),
-    citations: citationGroups(directive.citations, context.citing),
-    citedBy: citedByRows(document.id, context.ownKey, context.citing),
+    citations: citationGroups(directive.citations, context.nameOf),
+    citedBy: presentCitedBy(context.citedBy, context.ownKey),
+    chain: presentChain(context.chain, context.chain.root),
     similar: context.similar,
     issues: directive.issues.map((issue) => ({
       sentence: issue.message,

@@ -112,7 +112,7 @@ function marksByBlock(blocks: readonly Span[], marks: readonly Mark<TextLink>[])
 function citationMarks(citation: Citation): Mark<TextLink>[] {
   const href = citationHref(citation);
   if (!href) return [];
-  const link = { href, title: `Các văn bản viện dẫn ${citationLabel(citation)}` };
+  const link = { href, title: `Ai đã triển khai ${citationLabel(citation)}` };
   const spans = citation.mentions.length > 0 ? citation.mentions : [citation];
   return spans.map(({ start, end }) => ({ start, end, kind: "link" as const, link }));
 }

@@ -21,6 +21,9 @@ export const originalHref = (id: string): string => `/van-ban/${id}/ban-goc`;
 /** Keys hold "/", "@" and letters with marks. */
 export const directiveHref = (key: string): string => `/chi-thi/${encodeURIComponent(key)}`;
 
+/** Any spelling of a number: to its directive, or to those that it may be. */
+export const numberHref = (typed: string): string => `/chi-thi?${new URLSearchParams({ q: typed })}`;
+
 /** A place in a document's text at which a citation begins. */
 export const passageHref = ({
   document,

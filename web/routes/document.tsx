@@ -16,10 +16,27 @@ import { MessagePage } from "../views/message-page.tsx";
 import { originalHeaders } from "./original-headers.ts";
 import { documentIdOf, questionOf } from "./request.ts";
 
+/** So many of the documents that cite a document are named beside it. */
+const CITED_BY_SHOWN = 8;
+
 export function documentRoutes(services: Services, sendPage: SendPage): Router {
-  const { catalogue, files, knowledge, search } = services;
+  const { catalogue, graph, files, knowledge, search } = services;
   const missing = (response: Response) =>
     sendPage(response, 404, (frame) => <MessagePage frame={frame} model={documentNotFound()} />);
+
+  function citationsOf({ id, directive: { citations } }: CatalogueDocument) {
+    const ownKey = catalogue.ownKey(id);
+    const keys = new Set(
+      citations.flatMap(({ key, candidates }) => [...(key === null ? [] : [key]), ...candidates]),
+    );
+    const names = new Map(graph.names([...keys]).map((name) => [name.key, name]));
+    return {
+      nameOf: (key: string) => names.get(key),
+      ownKey,
+      citedBy: ownKey === null ? { total: 0, rows: [] } : graph.citedBy(ownKey, { limit: CITED_BY_SHOWN }),
+      chain: graph.chain(id),
+    };
+  }
 
   return Router()
     .get("/:id", async (request, response) => {
@@ -34,8 +51,7 @@ export function documentRoutes(services: Services, sendPage: SendPage): Router {
         zones: findZones(text, knowledge),
         words: bridgeSpans(text, markText(text, terms)),
         marked: (short) => bridgeFragments(markedFragments(short, terms)),
-        citing: catalogue.citing,
-        ownKey: catalogue.ownKey(document.id),
+        ...citationsOf(document),
         similar: similarRows(search.similarTo(document.id, SIMILAR_SHOWN), (other) => {
           return catalogue.document(other)?.directive.article ?? null;
         }),

@@ -162,7 +162,7 @@ function Citing({ citing }: { readonly citing: CitingModel }) {
       {citing.rows.length > 0 ? (
         <ol class="citing-rows">
           {citing.rows.map((row) => (
-            <CitingLine key={row.id} row={row} />
+            <CitingLine key={row.passage.href} row={row} />
           ))}
         </ol>
       ) : (
@@ -199,10 +199,12 @@ function CitingLine({ row }: { readonly row: CitingRow }) {
           {row.issuer ?? <Unknown>Không rõ cơ quan</Unknown>}
           {row.province && ` · ${row.province}`}
         </p>
-        <q class="quote">
-          <a href={row.passage.href}>{row.passage.quote}</a>
-          {row.how && <span class="says"> ({row.how})</span>}
-        </q>
+        {row.passage.quote && (
+          <q class="quote">
+            <a href={row.passage.href}>{row.passage.quote}</a>
+            {row.how && <span class="says"> ({row.how})</span>}
+          </q>
+        )}
       </div>
     </li>
   );

@@ -2,8 +2,9 @@
 import type { CitationRow } from "../presenters/citations.ts";
 import type { DocumentPageModel, Evidence } from "../presenters/document-page.ts";
 import type { Paragraph, Stretch } from "../presenters/document-text.ts";
+import { ChainView } from "./chain.tsx";
 import { type Frame, Layout } from "./layout.tsx";
-import { Marked, Unknown, Whole } from "./pieces.tsx";
+import { LinkList, Marked, Unknown, Whole } from "./pieces.tsx";
 import { RegisterCardView } from "./register-card.tsx";
 
 export function DocumentPage({ frame, model }: { readonly frame: Frame; readonly model: DocumentPageModel }) {
@@ -37,6 +38,11 @@ export function DocumentPage({ frame, model }: { readonly frame: Frame; readonly
             </p>
           )}
         </div>
+        {model.chain && (
+          <div class="document-chain">
+            <ChainView chain={model.chain} heading="Sơ đồ triển khai" />
+          </div>
+        )}
         <div class="document-side">
           <Basis model={model} />
           <RegisterCardView model={model} />
@@ -77,7 +83,8 @@ function Jumps({ model }: { readonly model: DocumentPageModel }) {
         Phiếu văn bản
       </a>
       {cites > 0 && <a href="#vien-dan">Viện dẫn ({cites})</a>}
-      {model.citedBy.length > 0 && <a href="#duoc-vien-dan">Được viện dẫn ({model.citedBy.length})</a>}
+      {model.citedBy.rows.length > 0 && <a href="#duoc-vien-dan">Được viện dẫn ({model.citedBy.total})</a>}
+      {model.chain && <a href="#so-do">Sơ đồ triển khai</a>}
       {model.deadlines.length > 0 && <a href="#han">Hạn báo cáo ({model.deadlines.length})</a>}
     </nav>
   );
@@ -228,24 +235,35 @@ function CitationLine({ row }: { readonly row: CitationRow }) {
           </a>
         </>
       )}
-      {row.note && <span class={row.open ? "wanted" : "says"}> {row.note}</span>}
+      {row.note && <span class="wanted"> {row.note}</span>}
+      {row.candidates.length > 0 && (
+        <span class="row-title">
+          Có thể là <LinkList links={row.candidates} />
+        </span>
+      )}
     </li>
   );
 }
 
-function CitedBy({ model }: { readonly model: DocumentPageModel }) {
-  if (model.citedBy.length === 0) return null;
+function CitedBy({ model: { citedBy } }: { readonly model: DocumentPageModel }) {
+  if (citedBy.rows.length === 0) return null;
   return (
     <section class="box" id="duoc-vien-dan">
-      <h2>Được viện dẫn</h2>
+      <h2>Được viện dẫn ({citedBy.total})</h2>
       <ul class="rows">
-        {model.citedBy.map((row) => (
-          <li key={row.href}>
-            <a href={row.href}>{row.number ?? row.title}</a> <span class="says">{row.role}</span>
+        {citedBy.rows.map((row) => (
+          <li key={row.passage.href}>
+            <a href={row.passage.href}>{row.number ?? row.title}</a>{" "}
+            <span class="says">{[row.verb, row.date].filter(Boolean).join(" · ")}</span>
             {row.number && <span class="row-title">{row.title}</span>}
           </li>
         ))}
       </ul>
+      {citedBy.href && (
+        <p class="rows-end">
+          <a href={citedBy.href}>Ai đã triển khai?</a>
+        </p>
+      )}
     </section>
   );
 }

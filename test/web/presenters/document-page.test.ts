@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { DirectiveName } from "../../../src/graph/types.ts";
 import { searchQueryOf } from "../../../src/search/query.ts";
 import {
   type DocumentContext,
@@ -24,8 +25,10 @@ const context: DocumentContext = {
   query: searchQueryOf("dân vận khéo"),
   words: [spanOf("Dân vận khéo")],
   marked: (text) => [{ text, marked: false }],
-  citing: () => [],
+  nameOf: () => undefined,
   ownKey: null,
+  citedBy: { total: 0, rows: [] },
+  chain: { root: "b".repeat(32), nodes: [], edges: [] },
   similar: [],
   campaignName: (id) => (id === "dan-van-kheo" ? "Dân vận khéo" : id),
 };
@@ -63,50 +66,88 @@ describe("a document's page", () => {
       .flatMap((p) => p.runs)
       .filter((run) => run.link);
     expect(links.map((run) => [run.link?.href, run.pieces.map((piece) => piece.text).join("")])).toEqual([
-      ["/?cites=TU.KH.31", "Kế hoạch số 31-KH/TU về thực hiện "],
-      ["/?cites=TW.CT.05%40XII", "Chỉ thị 05-CT/TW của Bộ Chính trị"],
+      ["/chi-thi/TU.KH.31", "Kế hoạch số 31-KH/TU về thực hiện "],
+      ["/chi-thi/TW.CT.05%40XII", "Chỉ thị 05-CT/TW của Bộ Chính trị"],
     ]);
   });
 
-  it("leads an ambiguous citation to a search for its number", () => {
-    const base = makeDocument();
-    const [plan] = base.directive.citations;
-    const page = presentDocumentPage(makeDocument({ citations: [{ ...plan!, key: null }] }), context);
+  const name = (key: string, document: string | null): DirectiveName => ({
+    ...{ key, label: `tên của ${key}`, title: null, issuedOn: null, document, citedBy: 1 },
+  });
+
+  it("gives the place of each citation an address of its own", () => {
+    const begins = paragraphsOf(presentDocumentPage(makeDocument(), context))
+      .flatMap((p) => p.runs)
+      .flatMap(({ id, pieces }) => (id ? [[id, pieces[0]?.text.slice(0, 12)]] : []));
+    expect(begins).toEqual([
+      [`v${TEXT.indexOf("Kế hoạch số 31")}`, "Kế hoạch số "],
+      [`v${TEXT.indexOf("Chỉ thị 05")}`, "Chỉ thị 05-C"],
+    ]);
+  });
+
+  it("leads an ambiguous citation to its candidates", () => {
+    const [plan] = makeDocument().directive.citations;
+    const open = { ...plan!, key: null, candidates: ["a.KH@2017", "a.KH@?"] };
+    const page = presentDocumentPage(makeDocument({ citations: [open] }), {
+      ...context,
+      nameOf: (key) => name(key, null),
+    });
     expect(page.citations[0]?.rows[0]).toMatchObject({
-      href: "/?q=31-KH%2FTU",
+      href: "/chi-thi?q=31-KH%2FTU",
       note: "chưa rõ là văn bản nào",
+      candidates: [{ label: "tên của a.KH@2017", href: "/chi-thi/a.KH%402017" }],
     });
   });
 
-  it("says which cited directives are in the archive and which are not", () => {
-    const citing = (key: string) =>
-      key === "TW.CT.05@XII" ? [{ id: "c".repeat(32), number: "05-CT/TW", subject: null, role: "own" }] : [];
-    const { citations } = presentDocumentPage(makeDocument(), { ...context, citing });
+  it("lists what it cites by what it does with it, and says what is not in the archive", () => {
+    const [plan, directive] = makeDocument().directive.citations;
+    const { citations } = presentDocumentPage(
+      makeDocument({ citations: [directive!, { ...plan!, relation: "carries-out" }] }),
+      { ...context, nameOf: (key) => name(key, key === "TW.CT.05@XII" ? "c".repeat(32) : null) },
+    );
     expect(
       citations.map((group) => [group.title, group.rows.map((row) => [row.label, row.archived, row.note])]),
     ).toEqual([
-      ["Căn cứ, thực hiện", [["Kế hoạch 31-KH/TU", null, "chưa có trong kho"]]],
+      ["Thực hiện", [["Kế hoạch 31-KH/TU", null, "chưa có trong kho"]]],
       ["Viện dẫn", [["Chỉ thị 05-CT/TW", `/van-ban/${"c".repeat(32)}`, null]]],
     ]);
   });
 
-  it("lists who cites the document, itself left out", () => {
-    const citing = (key: string) =>
-      key === "OWN"
-        ? [
-            { id: "b".repeat(32), number: "57/LĐLĐ", subject: null, role: "own" },
-            { id: "d".repeat(32), number: "90/LĐLĐ", subject: "báo cáo kết quả", role: "basis" },
-          ]
-        : [];
-    const { citedBy } = presentDocumentPage(makeDocument(), { ...context, citing, ownKey: "OWN" });
-    expect(citedBy).toEqual([
-      {
-        href: `/van-ban/${"d".repeat(32)}`,
-        number: "90/LĐLĐ",
-        title: "Báo cáo kết quả",
-        role: "lấy làm căn cứ",
+  it("lists who cites the document, each at the passage, and leads to who carries it out", () => {
+    const id = "d".repeat(32);
+    const { citedBy } = presentDocumentPage(makeDocument(), {
+      ...context,
+      ownKey: "OWN",
+      citedBy: {
+        total: 1,
+        rows: [
+          {
+            ...{
+              id,
+              key: null,
+              kind: "letter",
+              number: "90/LĐLĐ",
+              type: "Công văn",
+              subject: "báo cáo kết quả",
+            },
+            ...{ issuer: null, province: null, issuedOn: "2018-03-02", relation: "basis", how: "read" },
+            passage: { document: id, start: 40, end: 60, text: "Công văn số 57/LĐLĐ" },
+          },
+        ],
       },
-    ]);
+    });
+    expect(citedBy).toMatchObject({
+      total: "1",
+      href: "/chi-thi/OWN",
+      rows: [
+        {
+          number: "90/LĐLĐ",
+          title: "Báo cáo kết quả",
+          verb: "lấy làm căn cứ",
+          passage: { href: `/van-ban/${id}#v40` },
+        },
+      ],
+    });
   });
 
   it("shows for each field of the card where it was read", () => {
