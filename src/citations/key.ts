@@ -11,7 +11,7 @@
  *
  * What cannot be known stays open: `TW.NQ.25@?` where term or year is unknown, candidates where several documents fit.
  */
-import type { Directive, Issuer } from "../directive.ts";
+import type { Issuer } from "../directive.ts";
 import type { CentralDirective, Knowledge } from "../knowledge/index.ts";
 import type { Named } from "./heads.ts";
 import {
@@ -27,11 +27,12 @@ import {
   rowsOf,
 } from "./key-rows.ts";
 import { bareSerial, type DocumentNumber, formatNumber, parseNumber } from "./number.ts";
-import { type OrganPlace, type PlaceContext, placeOfIssuer, placeOfOrgan } from "./organ-place.ts";
+import { type OrganPlace, type PlaceContext, placeOfOrgan } from "./organ-place.ts";
 import { partyTermOn } from "./periods.ts";
 import { titleWords } from "./titles.ts";
 
 export { type CitedDocument, centralKey, keyOfRow } from "./key-rows.ts";
+export { keyOfDescribed, keyOfDirective } from "./own-key.ts";
 
 export interface KeyContext {
   readonly issuedOn: string | null;
@@ -49,8 +50,6 @@ export interface CitationKey {
 }
 
 const UNKNOWN: CitationKey = { key: null, candidates: [], number: null, directive: null };
-
-const CENTRE = /^TW$/u;
 
 function fromRows({ rows, certain }: Choice, number: string | null, knowledge: Knowledge): CitationKey {
   const newestFirst = [...rows].sort((a, b) => b.date.localeCompare(a.date));
@@ -289,51 +288,4 @@ export function citationKey(cited: CitedDocument, context: KeyContext, knowledge
     default:
       return named satisfies never;
   }
-}
-
-/** Whether an issuer prints TW in its numbers, so that no place belongs into the key. */
-const isCentralIssuer = (issuer: Directive["issuer"]): boolean => issuer?.level === "trung ương";
-
-/** The document's own key, the same that letters which cite it get; null without a number or a known place. */
-export function keyOfDirective(
-  directive: Pick<Directive, "number" | "type" | "issuer" | "province" | "issuedOn" | "year">,
-  knowledge: Knowledge,
-): string | null {
-  const number = directive.number === null ? null : parseNumber(directive.number);
-  if (!number || number.organ.length === 0) return null;
-  if (isLaw(number)) return formatNumber(number);
-  const code = codeOf(number, directive.type?.name ?? null, knowledge);
-  const year =
-    number.year ?? (directive.issuedOn === null ? directive.year : Number(directive.issuedOn.slice(0, 4)));
-  const central =
-    isCentralIssuer(directive.issuer) ||
-    CENTRE.test(number.organ[0] ?? "") ||
-    (directive.issuer === null &&
-      placeOfOrgan(
-        number.organ[0] ?? "",
-        null,
-        null,
-        { provinceId: null, issuer: null, issuedOn: null },
-        knowledge,
-      ).kind === "central");
-  if (central) {
-    const term = directive.issuedOn === null ? null : partyTermOn(directive.issuedOn, knowledge);
-    return keyOf(number, null, code, String((number.order === "party" ? term : year) ?? "?"));
-  }
-  const place = directive.issuer ? placeOfIssuer(directive.issuer.id) : null;
-  const id = place ?? directive.province?.issued.id ?? null;
-  return id === null ? null : keyOf(number, id, code, String(year ?? "?"));
-}
-
-/** The key of the document that an article is about; null for letters, and where the article does not tell enough. */
-export function keyOfDescribed(
-  { article, issuer, province }: Pick<Directive, "article" | "issuer" | "province">,
-  knowledge: Knowledge,
-): string | null {
-  const described = article?.describes;
-  if (!described) return null;
-  const type = described.type === null ? undefined : knowledge.types.byWord(described.type);
-  const { number, issuedOn } = described;
-  const year = issuedOn === null ? null : Number(issuedOn.slice(0, 4));
-  return keyOfDirective({ number, type: type ?? null, issuer, province, issuedOn, year }, knowledge);
 }
