@@ -10,12 +10,14 @@ import { type RunOptions, type RunReport, runPipeline } from "./pipeline.ts";
 import { countFiles, openRoots } from "./scan.ts";
 import { currentVersions } from "./versions.ts";
 
+export { type ProgramUse, programsInUse } from "./extract/programs.ts";
 export { createMemberOpener, type MemberOpener } from "./open-member.ts";
 export type { Progress, RunReport } from "./pipeline.ts";
 export { createMeter, createProgressPrinter, duration, type Meter, progressLine } from "./progress.ts";
 export { type ReadResult, readFiles } from "./read-files.ts";
 export { reportText } from "./report.ts";
 export { openRoots } from "./scan.ts";
+export { textOfFile } from "./text-of-file.ts";
 
 export interface IndexerServices {
   readonly data: DataFolder;

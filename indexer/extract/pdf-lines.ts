@@ -109,7 +109,27 @@ function unfold(
   const first = segments.findIndex((segment) => inside.has(segment));
   const rest = segments.filter((segment) => !inside.has(segment));
   const before = segments.slice(0, first).filter((segment) => !inside.has(segment)).length;
-  return [...rest.slice(0, before), ...left, ...right, ...rest.slice(before)];
+  return [...rest.slice(0, before), ...left, ...joinWrapped(right), ...rest.slice(before)];
+}
+
+/** Lines of the right column that are known by heart, and end before they are over. */
+const WRAPPED: readonly (readonly [line: RegExp, rest: RegExp])[] = [
+  [/ngay +\S{1,8} +thang +\S{1,8}(?: +nam)?$/u, /^(?:nam +)?\d{4}$/u],
+  [/^cong hoa xa hoi(?: chu(?: nghia)?)?$/u, /^(?:chu )?(?:nghia )?viet nam$/u],
+];
+
+function joinWrapped(column: readonly Segment[]): Segment[] {
+  const joined: Segment[] = [];
+  for (const segment of column) {
+    const last = joined.at(-1);
+    const [line, rest] = [last?.text ?? "", segment.text].map((text) =>
+      foldMarks(text.trim().normalize("NFC")).toLowerCase(),
+    );
+    if (last && WRAPPED.some(([begins, goesOn]) => begins.test(line ?? "") && goesOn.test(rest ?? ""))) {
+      last.text = `${last.text.trim()} ${segment.text.trim()}`;
+    } else joined.push({ ...segment });
+  }
+  return joined;
 }
 
 /** The foot of a letter begins with "Nơi nhận". */

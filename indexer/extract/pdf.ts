@@ -1,7 +1,9 @@
-/** PDF with a text layer, by pdf-parse (PDF.js). */
+/** PDF with a text layer, by poppler where it is installed, else by pdf-parse (PDF.js). */
 import { InvalidPDFException, PasswordException, PDFParse } from "pdf-parse";
 import { type ExtractedText, type Extractor, refusal } from "./extractor.ts";
+import { limitsOfProcess } from "./limits.ts";
 import { type PageItem, pageLines } from "./pdf-lines.ts";
+import { PDFTOTEXT, popplerPages } from "./poppler.ts";
 
 /**
  * A page of letters and digits fewer than this on average says nothing: an electronic signature's stamp has 60
@@ -14,9 +16,11 @@ export const pdfExtractor: Extractor = {
   mediaTypes: ["application/pdf"],
   maxBytes: 200_000_000,
   async extract(bytes) {
+    const pages = await popplerPages(bytes, limitsOfProcess());
+    if (pages) return toText(pages.map(pageLines), PDFTOTEXT);
     const parser = new PDFParse({ data: bytes, verbosity: 0, isEvalSupported: false, stopAtErrors: false });
     try {
-      return toText(await readPages(parser));
+      return toText(await readPages(parser), "pdf-parse");
     } catch (error) {
       throw explain(error);
     } finally {
@@ -63,14 +67,14 @@ function placed({ str, transform, width, height }: PdfText): PageItem {
   return { text: str, x, y, width, height };
 }
 
-function toText(pages: readonly string[]): ExtractedText {
+function toText(pages: readonly string[], extractor: string): ExtractedText {
   const letters = pages.map((page) => (page.match(/[\p{L}\p{N}]/gu) ?? []).length);
   const total = letters.reduce((sum, n) => sum + n, 0);
   if (total < MIN_LETTERS) throw refusal("no-text");
   const bare = letters.filter((n) => n < MIN_LETTERS).length;
   return {
     mediaType: "application/pdf",
-    extractor: "pdf-parse",
+    extractor,
     pages: pages.length,
     text: pages.join("\f"),
     warnings: bare > 0 ? [`${bare}/${pages.length} trang không có lớp chữ (bản quét, chưa nhận dạng)`] : [],

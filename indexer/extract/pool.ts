@@ -7,6 +7,7 @@ import path from "node:path";
 import { ChiDanError, DocumentError } from "../../src/errors.ts";
 import { type ExtractedText, refusal } from "./extractor.ts";
 import type { Extraction } from "./index.ts";
+import { limitsAsEnvironment } from "./limits.ts";
 import type { Unpacking } from "./members.ts";
 import { type Answer, READY, type Task } from "./protocol.ts";
 
@@ -126,9 +127,15 @@ function createGuard(limits: Required<Omit<PoolOptions, "processes" | "warm" | "
         LOADER,
         `--max-old-space-size=${Math.floor(limits.memoryBytes / 2 / 1_048_576)}`,
       ],
-      env: { ...process.env, NODE_OPTIONS: "", CHI_DAN_EXTRACT_MEMORY: String(limits.memoryBytes) },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: "",
+        ...limitsAsEnvironment({ memoryBytes: limits.memoryBytes, seconds: limits.timeoutMs / 1000 }),
+      },
       cwd: PROJECT,
       serialization: "advanced",
+      // A group of its own: the programs that it starts end with it.
+      detached: true,
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
     started.once("message", () => {
@@ -145,7 +152,7 @@ function createGuard(limits: Required<Omit<PoolOptions, "processes" | "warm" | "
     child = null;
     if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
     const exited = new Promise((resolve) => ending.once("exit", resolve));
-    ending.kill("SIGKILL");
+    killGroup(ending);
     await exited;
   }
 
@@ -200,6 +207,15 @@ function createGuard(limits: Required<Omit<PoolOptions, "processes" | "warm" | "
       }
     },
   };
+}
+
+function killGroup(child: ChildProcess): void {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // Windows knows no groups.
+    child.kill("SIGKILL");
+  }
 }
 
 /** After these a process is not trusted with another file: a parser may have been left with what it unpacked. */

@@ -9,12 +9,17 @@ import { Worker } from "node:worker_threads";
 import { DocumentError } from "../../src/errors.ts";
 import { problemFromError } from "../problems.ts";
 import { extractFile } from "./index.ts";
+import { limitsOfProcess } from "./limits.ts";
 import { type Answer, READY, type Task } from "./protocol.ts";
 
 // A parser that never returns cannot hear that its parent died: a second thread looks for it.
 const WATCH_PARENT = `
   const parent = process.ppid;
-  setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, "SIGKILL"); }, 500);
+  setInterval(() => {
+    if (process.ppid === parent) return;
+    // The group is this process's own, with the programs that it has started.
+    try { process.kill(-process.pid, "SIGKILL"); } catch { process.kill(process.pid, "SIGKILL"); }
+  }, 500);
 `;
 
 async function answer({ id, file, sha256, unpacking }: Task): Promise<Answer> {
@@ -50,7 +55,7 @@ const watch = new Worker(WATCH_PARENT, { eval: true, execArgv: [], stdout: false
 watch.unref();
 // The cap comes last: everything that the process itself needs is there by then.
 const ready = once(watch, "online").then(() => {
-  capMemory(Number(process.env.CHI_DAN_EXTRACT_MEMORY));
+  capMemory(limitsOfProcess().memoryBytes);
   process.send?.(READY);
 });
 process.on("disconnect", () => process.exit(0));

@@ -1,3 +1,4 @@
+import { type ProgramUse, programsInUse } from "../../indexer/index.ts";
 import { readConfig } from "../../src/config.ts";
 import { COMMON_OPTIONS, type Command, readArguments, withOptions } from "./command.ts";
 import { withCatalogue, withEngine } from "./house.ts";
@@ -5,7 +6,7 @@ import { withCatalogue, withEngine } from "./house.ts";
 export const statusCommand: Command = {
   help: `Dùng: chi-dan status [--json] [--data THƯ-MỤC]
 
-In số văn bản, tình trạng chỉ mục và mọi tệp không nhận được kèm lý do.
+In số văn bản, tình trạng chỉ mục, các chương trình của máy được dùng để đọc tệp và mọi tệp không nhận được kèm lý do.
 
 Mã thoát: 0 mọi việc đều ổn; 1 có tệp lỗi; 2 môi trường chưa dùng được.
 `,
@@ -23,6 +24,7 @@ Mã thoát: 0 mọi việc đều ổn; 1 có tệp lỗi; 2 môi trường chư
         ...catalogue.counts(),
         roots: catalogue.roots().map((root) => root.shown),
         engine,
+        programs: programsInUse(),
         failures: failed,
       };
       io.out(values.json ? `${JSON.stringify(status)}\n` : text(status));
@@ -46,6 +48,7 @@ interface Status {
         readonly documents: number;
         readonly current: boolean;
       };
+  readonly programs: readonly ProgramUse[];
   readonly failures: readonly { readonly path: string; readonly code: string; readonly reason: string }[];
 }
 
@@ -63,6 +66,8 @@ function text(status: Status): string {
   ];
   if (status.unpublished > 0)
     lines.push(`Chưa đưa vào chỉ mục: ${number(status.unpublished)} văn bản (chạy lại lệnh index)`);
+  for (const { name, installed, does, otherwise } of status.programs)
+    lines.push(installed ? `Dùng ${name}: ${does}` : `Không có ${name}: ${otherwise}`);
   if (status.roots.length > 0) lines.push(`Đã nhận từ: ${status.roots.join(", ")}`);
   if (status.failed > 0) lines.push(`Tệp không nhận được: ${number(status.failed)}`);
   for (const { path, code, reason } of status.failures) lines.push(`  ${path}: ${reason} [${code}]`);

@@ -1,0 +1,41 @@
+/** Programs of the machine that do a part of the extraction, and what stands in where they are missing. */
+import { accessSync, constants } from "node:fs";
+import path from "node:path";
+import { PDFTOTEXT } from "./poppler.ts";
+
+export interface ProgramUse {
+  readonly name: string;
+  readonly installed: boolean;
+  /** Vietnamese: what it does here. */
+  readonly does: string;
+  /** Vietnamese: what does it where the program is missing. */
+  readonly otherwise: string;
+}
+
+const PROGRAMS: readonly Omit<ProgramUse, "installed">[] = [
+  {
+    name: PDFTOTEXT,
+    does: "đọc chữ trong PDF",
+    otherwise: "đọc PDF bằng PDF.js kèm sẵn, chậm hơn (cài gói poppler-utils để nhanh hơn)",
+  },
+  {
+    name: "prlimit",
+    does: "giới hạn bộ nhớ của tiến trình đọc tệp",
+    otherwise: "chỉ giới hạn phần bộ nhớ do Node.js quản lý (cài gói util-linux)",
+  },
+];
+
+/** Every program that extraction uses, and whether it is there. */
+export const programsInUse = (): ProgramUse[] =>
+  PROGRAMS.map((program) => ({ ...program, installed: installed(program.name) }));
+
+export function installed(name: string): boolean {
+  return (process.env.PATH ?? "").split(path.delimiter).some((folder) => {
+    try {
+      accessSync(path.join(folder, name), constants.X_OK);
+      return folder !== "";
+    } catch {
+      return false;
+    }
+  });
+}
