@@ -1,18 +1,10 @@
 /** The rows behind the graph of directives. Nothing here writes. */
-import type { Level } from "../directive.ts";
-import type {
-  CarriesRow,
-  CitingRow,
-  CoverageRow,
-  GraphStore,
-  LetterRow,
-  NodeRow,
-  OrganRow,
-} from "../graph/store.ts";
+import type { Level, Named, System } from "../directive.ts";
+import type { CarriesRow, CitingRow, CoverageRow, GraphStore, LetterRow, NodeRow } from "../graph/store.ts";
 import type { Printed } from "../graph/suspect.ts";
 import type { Page, Passage } from "../graph/types.ts";
 import { MERGER_DAY } from "../knowledge/index.ts";
-import type { Database } from "./database.ts";
+import { createState, type Database } from "./database.ts";
 import { createAnchors } from "./graph-anchors.ts";
 
 const LETTER = `d.id, coalesce(d.own_key, d.describes) AS key, coalesce(d.kind, 'letter') AS kind, d.number, d.subject, i.name AS issuer,
@@ -79,22 +71,19 @@ export function createGraphReader(db: Database): GraphStore {
       UNION
       SELECT c.subject FROM reach JOIN carries c ON c.object = reach.node
       WHERE c.subject NOT LIKE '%@?'
-    )
+    ), gathered AS (
     SELECT CASE c.own WHEN 1 THEN NULL ELSE c.subject END AS cited,
       nullif(c.issuer, '') AS issuer, nullif(c.province, '') AS province, c.issued_on >= '${MERGER_DAY}' AS merged,
       min(CASE c.issued_on WHEN '' THEN '9999' ELSE c.issued_on END || ' ' || c.document) AS first,
       count(DISTINCT c.document) AS documents, max(c.object = :key) AS direct
     FROM reach JOIN carries c ON c.object = reach.node
     WHERE c.subject <> :key
-    GROUP BY cited, c.issuer, c.province, merged ORDER BY first`);
-  const organ = db.prepare("SELECT id, name, level, system FROM issuers WHERE id = ?");
-  const others = db.prepare(`
-    SELECT id, name, level, count(*) OVER () AS total FROM issuers
-    WHERE level <> 'trung ương' AND system || ' ' || level IN (SELECT value FROM json_each(:kinds))
-      AND (:province IS NULL OR id LIKE '%:' || :province OR id LIKE '%--' || :province)
-      AND id NOT IN (SELECT value FROM json_each(:covered))
-    ORDER BY CASE level WHEN 'tỉnh' THEN 1 WHEN 'huyện' THEN 2 WHEN 'xã' THEN 3 ELSE 4 END, name, id
-    LIMIT :limit`);
+    GROUP BY cited, c.issuer, c.province, merged)
+    SELECT g.*, i.name, i.level, i.system FROM gathered g LEFT JOIN issuers i ON i.id = g.issuer ORDER BY first`);
+  const ofKind = `FROM issuers WHERE level = :level AND system = :system
+    AND (:province IS NULL OR id LIKE '%:' || :province OR id LIKE '%--' || :province)`;
+  const organs = db.prepare(`SELECT id, name ${ofKind} ORDER BY name, id LIMIT :limit`);
+  const organCount = db.prepare(`SELECT count(*) AS n ${ofKind}`);
   const anchors = createAnchors(db);
 
   const rows = <T>(found: unknown[]): T[] => (found as object[]).map((row) => ({ ...row }) as T);
@@ -118,6 +107,7 @@ export function createGraphReader(db: Database): GraphStore {
   const number = (row: unknown): number => (row as { n: number }).n;
 
   return {
+    state: createState(db),
     node: (key) => rows<NodeRow>(node.all(key))[0] ?? null,
     nodesOfNumber: (of) => rows<NodeRow>(ofNumber.all(of)),
     anchors: anchors.of,
@@ -164,7 +154,15 @@ export function createGraphReader(db: Database): GraphStore {
         const [date = "", document = ""] = String(row.first).split(" ");
         return {
           cited: row.cited as string | null,
-          issuer: row.issuer as string | null,
+          issuer:
+            row.name === null
+              ? null
+              : {
+                  id: row.issuer as string,
+                  name: row.name as string,
+                  level: row.level as Level,
+                  system: row.system as System,
+                },
           province: row.province as string | null,
           merged: row.merged === 1,
           firstDocument: document,
@@ -173,14 +171,11 @@ export function createGraphReader(db: Database): GraphStore {
           direct: row.direct === 1,
         };
       }),
-    organ: (id) => rows<OrganRow>(organ.all(id))[0] ?? null,
-    otherOrgans({ kinds, covered, province, limit }) {
-      const found = others.all({
-        ...{ kinds: JSON.stringify(kinds), covered: JSON.stringify(covered), province, limit },
-      }) as { id: string; name: string; level: Level; total: number }[];
+    organs({ level, system, province, limit }) {
+      const kind = { level, system, province };
       return {
-        total: found[0]?.total ?? 0,
-        rows: found.map(({ id, name, level }) => ({ id, name, level })),
+        total: number(organCount.get(kind)),
+        rows: rows<Named>(organs.all({ ...kind, limit })).map((one) => ({ ...one, level, system })),
       };
     },
   };

@@ -188,4 +188,8 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX links_title ON links(key, length(title)) WHERE title IS NOT NULL;
   CREATE INDEX links_issue ON links(key, issue) WHERE issue IS NOT NULL;
   `,
+  `
+  -- Organs of one kind in order of name.
+  CREATE INDEX issuers_kind ON issuers(level, system, name, id);
+  `,
 ];

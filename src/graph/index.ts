@@ -22,6 +22,24 @@ import type {
 export type { GraphStore } from "./store.ts";
 export type * from "./types.ts";
 
+const MOST_REMEMBERED = 50;
+
+/** The answers for the last keys asked for, as long as nothing in the catalogue changes. */
+function remembered<T>(state: () => string, answer: (key: string) => T): (key: string) => T {
+  const answers = new Map<string, T>();
+  let since = "";
+  return (key) => {
+    const now = state();
+    if (now !== since || answers.size >= MOST_REMEMBERED) answers.clear();
+    since = now;
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const found = answer(key);
+    answers.set(key, found);
+    return found;
+  };
+}
+
 /** A whole key with what is known of it besides letters. */
 interface Sources {
   readonly node: NodeRow | null;
@@ -166,7 +184,7 @@ export function createDirectiveGraph({
       const nodes = [...layers].map(([id, layer]) => chainNode(id, layer, hidden.get(id) ?? 0));
       return { root, nodes: nodes.sort(inOrder), edges };
     },
-    coverage: (key) => coverageOf(key, store, knowledge),
+    coverage: remembered(store.state, (key) => coverageOf(key, store, knowledge)),
     conflictsOf,
     conflicts({ limit, offset = 0 }) {
       const { total, rows } = store.suspectNodes(limit, offset);

@@ -42,7 +42,7 @@ export interface CarriesRow {
 export interface CoverageRow {
   /** Key of the directive that is only cited; null where the documents themselves are in the archive. */
   readonly cited: string | null;
-  readonly issuer: string | null;
+  readonly issuer: OrganRow | null;
   readonly province: string | null;
   /** Issued since the provinces were merged. */
   readonly merged: boolean;
@@ -63,6 +63,8 @@ export interface OrganRow {
 }
 
 export interface GraphStore {
+  /** Another value whenever anything in the catalogue may have changed. */
+  state(): string;
   node(key: string): NodeRow | null;
   /** Directives of a number, wherever and whenever: see `numberOfKey`. */
   nodesOfNumber(number: string): NodeRow[];
@@ -90,13 +92,11 @@ export interface GraphStore {
   below(node: string, limit: number): Page<CarriesRow>;
   /** Everything that carries a directive out, directly or through others, by organ and province. */
   coverageRows(key: string): CoverageRow[];
-  /** An organ that issued a document of the archive. */
-  organ(id: string): OrganRow | null;
-  /** Organs of these kinds ("Công đoàn tỉnh") below the centre that are not among the covered, the highest first. */
-  otherOrgans(options: {
-    readonly kinds: readonly string[];
-    readonly covered: readonly string[];
+  /** Organs of one kind that issued a document of the archive, by name. @param options.province only those of one. */
+  organs(options: {
+    readonly level: Level;
+    readonly system: System;
     readonly province: string | null;
     readonly limit: number;
-  }): Page<Omit<OrganRow, "system">>;
+  }): Page<OrganRow>;
 }
