@@ -20,6 +20,18 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: "tìm trong kho",
     load: async () => (await import("./commands/search.ts")).searchCommand,
   },
+  directive: {
+    summary: "xem ai đã triển khai một chỉ thị, ai chưa thấy",
+    load: async () => (await import("./commands/directive.ts")).directiveCommand,
+  },
+  wanted: {
+    summary: "xem văn bản được viện dẫn mà chưa có trong kho",
+    load: async () => (await import("./commands/wanted.ts")).wantedCommand,
+  },
+  cite: {
+    summary: "kiểm tra các viện dẫn của một dự thảo",
+    load: async () => (await import("./commands/cite.ts")).citeCommand,
+  },
   serve: {
     summary: "mở trang web trên kho đã có",
     load: async () => (await import("./commands/serve.ts")).serveCommand,
@@ -39,7 +51,7 @@ const HELP = `Chỉ Dẫn: tìm văn bản chỉ đạo.
 Dùng: chi-dan LỆNH [tùy chọn]   (npm run -s cli -- LỆNH …)
 
 ${Object.entries(COMMANDS)
-  .map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`)
   .join("\n")}
 
 Mỗi lệnh có --help. Mã thoát: 0 mọi việc đều ổn; 1 có tệp lỗi; 2 lệnh hoặc môi trường chưa dùng được.

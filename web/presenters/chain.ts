@@ -102,8 +102,8 @@ function nodeBox(
   root: string,
   here: string | null,
 ): Omit<ChainBox, "id" | "x" | "y" | "width" | "height"> {
-  const [name, rest] = splitLabel(node.label);
-  const organ = node.issuer === null ? rest : shortOrgan(node.issuer);
+  const [name, place, period] = splitLabel(node.label);
+  const organ = organOf(node, place) ?? [place, period].filter(Boolean).join(" · ");
   const when = node.issuedOn === null ? null : formatDate(node.issuedOn);
   // The date is short and tells more than the end of a long name.
   const end = organ && when ? ` · ${when}` : (when ?? "");
@@ -116,11 +116,18 @@ function nodeBox(
   };
 }
 
-/** "Công văn 525-CV/TU, Bình Thuận (2016)" → its number, and the rest, which the second line says better if it can. */
-function splitLabel(label: string): [name: string, rest: string] {
+/** "Công văn 525-CV/TU, Bình Thuận (2016)": number, place and year, of which the second line says the last two. */
+function splitLabel(label: string): [name: string, place: string, period: string] {
   const [, name = label, place = "", period = ""] =
     /^(.+?)(?:, ([^,()]+))?(?: \(([^()]+)\))?$/u.exec(label) ?? [];
-  return [name, [place, period].filter(Boolean).join(" · ")];
+  return [name, place, period];
+}
+
+/** "Ban Thường vụ Tỉnh ủy" of a letter in Bình Thuận → "Tỉnh ủy Bình Thuận". */
+function organOf({ issuer }: ChainNode, place: string): string | null {
+  if (issuer === null) return null;
+  const organ = shortOrgan(issuer);
+  return organ.includes(place) ? organ : `${organ} ${place}`;
 }
 
 function furtherBox(node: ChainNode): Omit<ChainBox, "id" | "x" | "y" | "width" | "height"> {

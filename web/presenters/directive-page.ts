@@ -103,9 +103,14 @@ export const wantedSays = ({ document, citedBy }: DirectiveName): string | null 
       ? `chưa có trong kho, đọc từ ${formatCount(citedBy)} văn bản viện dẫn`
       : "chưa có trong kho, chưa văn bản nào trong kho viện dẫn";
 
-/** The line to paste; what letters only print differently from one another is not put into anybody's mouth. */
-export const basisOf = ({ type, number, issuer, issuedOn, title }: DirectiveEntry): string | null =>
-  lineOf({ type, number, issuer, issuedOn, subject: title });
+/** The line to paste. A law is called by its name: "Luật Công đoàn số 12/2012/QH13". */
+export function basisOf({ type, number, issuer, issuedOn, title }: DirectiveEntry): string | null {
+  const named = type !== null && title?.startsWith(`${type} `) === true;
+  if (!named) return lineOf({ type, number, issuer, issuedOn, subject: title });
+  return number === null && issuedOn === null
+    ? title
+    : lineOf({ type: title, number, issuer, issuedOn, subject: null });
+}
 
 function figuresOf({ entry }: DirectiveFacts, coverage: CoverageModel): Figure[] {
   const figure = (value: string, says: string, href: string, alarm = false): Figure => ({

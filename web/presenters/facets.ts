@@ -2,7 +2,7 @@
 import { issuerTree } from "../../src/search/facet-values.ts";
 import type { Facet, FacetValue, SearchQuery, SearchResults } from "../../src/search/types.ts";
 import { capitalise } from "./hit.ts";
-import { searchHref, withFacet } from "./links.ts";
+import { directiveHref, searchHref, withFacet } from "./links.ts";
 import { presentYears, type YearsModel } from "./years.ts";
 
 export interface OptionModel {
@@ -17,6 +17,8 @@ export interface OptionModel {
   /** What the children are, for the button that opens them. */
   readonly childrenLabel: string;
   readonly open: boolean;
+  /** A page about the value itself. */
+  readonly about: { readonly href: string; readonly label: string } | null;
 }
 
 export interface FacetModel {
@@ -173,6 +175,8 @@ function presentOption(facet: Facet, value: FacetValue, parent: FacetValue | nul
     children,
     childrenLabel: `${TEXTS[facet].children} ${value.label}`,
     open: children.some((child) => child.checked || child.open),
+    about:
+      facet === "cites" ? { href: directiveHref(value.id), label: `Ai đã triển khai ${value.label}` } : null,
   };
 }
 

@@ -3,7 +3,7 @@
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
 import type { FacetValue, SearchResults } from "../../src/search/types.ts";
 import { capitalise, describedBy } from "./hit.ts";
-import { documentHref, EVERYTHING, searchHref, withFacet } from "./links.ts";
+import { directiveHref, documentHref, EVERYTHING, searchHref, withFacet } from "./links.ts";
 import { formatCount, formatDate } from "./words.ts";
 import { presentYears, type YearsModel } from "./years.ts";
 
@@ -72,7 +72,7 @@ function shares(
   const most = Math.max(1, ...rows.map((row) => row.count));
   return rows.map((row) => ({
     label: row.label,
-    href: searchHref(withFacet(EVERYTHING, facet, [row.id])),
+    href: facet === "cites" ? directiveHref(row.id) : searchHref(withFacet(EVERYTHING, facet, [row.id])),
     count: formatCount(row.count),
     share: Math.round((row.count / most) * 1000) / 10,
   }));

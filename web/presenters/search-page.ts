@@ -1,10 +1,11 @@
 /** Everything on the results page, in plain values. */
 import type { Article } from "../../src/directive.ts";
+import type { DirectiveName } from "../../src/graph/types.ts";
 import type { SearchNote, SearchQuery, SearchResults, Sort } from "../../src/search/types.ts";
 import { type Chip, type FacetsModel, presentChips, presentFacets } from "./facets.ts";
 import { type HelpModel, presentHelp } from "./help.ts";
-import { type HitModel, presentHit } from "./hit.ts";
-import { exportHref, hasFilters, NO_FILTERS, searchHref } from "./links.ts";
+import { type HitModel, type LinkModel, presentHit } from "./hit.ts";
+import { directiveHref, exportHref, hasFilters, NO_FILTERS, searchHref } from "./links.ts";
 import { type Paging, presentPaging } from "./paging.ts";
 import { formatCount } from "./words.ts";
 
@@ -30,6 +31,8 @@ export interface SearchPageModel {
   readonly count: string;
   readonly countSays: string;
   readonly range: string | null;
+  /** The directive whose number was typed. */
+  readonly directive: LinkModel | null;
   readonly notes: readonly SearchNote[];
   readonly help: HelpModel;
   readonly chips: readonly Chip[];
@@ -51,10 +54,14 @@ const SORT_LABELS: Readonly<Record<Sort, string>> = {
   oldest: "Cũ nhất",
 };
 
-/** @param articleOf what the catalogue knows of a hit that is a web page */
+/**
+ * @param articleOf what the catalogue knows of a hit that is a web page
+ * @param directive what the question is the number of
+ */
 export function presentSearchPage(
   results: SearchResults,
   articleOf: (id: string) => Article | null,
+  directive: DirectiveName | null = null,
 ): SearchPageModel {
   const { query, total, corrected } = results;
   // Links of the hits lead on with the words that were found.
@@ -70,6 +77,7 @@ export function presentSearchPage(
     countSays: query.q ? ` cho “${answered.q}”` : "",
     range: paging && total > 0 ? `trang ${formatCount(paging.page)} trên ${formatCount(paging.last)}` : null,
     // The correction is said with its link.
+    directive: directive && { href: directiveHref(directive.key), label: directive.label },
     notes: results.notes.filter(({ code }) => code !== "corrected" || corrected === undefined),
     help: presentHelp(results),
     chips: presentChips(results),

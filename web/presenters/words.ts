@@ -66,6 +66,7 @@ const SHORT_ORGANS: readonly (readonly [RegExp, string])[] = [
   [/^Hội đồng nhân dân\b/u, "HĐND"],
   [/^Ủy ban Mặt trận Tổ quốc\b/u, "MTTQ"],
   [/^Ban Chấp hành Trung ương\b/u, "BCH Trung ương"],
+  [/^Ban Thường vụ (?=\p{Lu})/u, ""],
 ];
 
 const PROVINCIAL = /^(\S+) (?:tỉnh|thành phố)(?= )/u;

@@ -1,15 +1,8 @@
 /** `/chi-thi/kiem-tra`: a pasted draft is read, answered and forgotten. */
 import express, { type ErrorRequestHandler, Router } from "express";
-import type { DirectiveGraph } from "../../src/graph/types.ts";
 import type { SendPage } from "../pages.ts";
-import {
-  type CheckLookup,
-  type CheckPageModel,
-  EMPTY_CHECK,
-  presentCheck,
-  refusedCheck,
-} from "../presenters/check-page.ts";
-import { candidatesOf } from "../presenters/directives-page.ts";
+import { citationLookup } from "../presenters/check-lookup.ts";
+import { type CheckPageModel, EMPTY_CHECK, presentCheck, refusedCheck } from "../presenters/check-page.ts";
 import type { Services } from "../services.ts";
 import { CheckPage } from "../views/check-page.tsx";
 
@@ -42,27 +35,8 @@ export function citeRoutes({ graph }: Services, sendPage: SendPage): Router {
         if (typeof text !== "string" || text.trim() === "")
           return send(response, 400, refusedCheck("Chưa có chữ nào để kiểm tra."));
         if (isTooLong(text)) return send(response, 413, refusedCheck(TOO_LONG));
-        return send(response, 200, presentCheck(graph.resolveText(text), lookupIn(graph)));
+        return send(response, 200, presentCheck(graph.resolveText(text), citationLookup(graph)));
       },
     )
     .use(tooLong);
-}
-
-/** Each directive and number is looked up once. */
-function lookupIn(graph: DirectiveGraph): CheckLookup {
-  return {
-    factsOf: once((key) => {
-      const entry = graph.directive(key);
-      return entry && { entry, replacedBy: entry.relations.replaces ?? 0 };
-    }),
-    ofNumber: once((number) => candidatesOf(graph.resolve(number))),
-  };
-}
-
-function once<T>(ask: (of: string) => T): (of: string) => T {
-  const known = new Map<string, T>();
-  return (of) => {
-    if (!known.has(of)) known.set(of, ask(of));
-    return known.get(of) as T;
-  };
 }

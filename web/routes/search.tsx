@@ -13,10 +13,17 @@ import { questionOf } from "./request.ts";
 /** So many of the documents that came in last stand on the first page. */
 const LATEST = 8;
 
+/** "Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị". */
+const LONGEST_NUMBER = 80;
+
 const asksNothing = (query: SearchQuery): boolean =>
   !query.q && !hasFilters(query) && query.sort === "relevance" && query.page === 1;
 
-export function searchRoutes({ search, catalogue }: Services, sendPage: SendPage): Router {
+export function searchRoutes({ search, catalogue, graph }: Services, sendPage: SendPage): Router {
+  /** The directive of a question that is a number and little else. */
+  const numbered = (q: string) =>
+    /\d/u.test(q) && q.length <= LONGEST_NUMBER ? graph.resolve(q).directive : null;
+
   return Router().get("/", async (request, response) => {
     const query = questionOf(request);
     if (asksNothing(query)) {
@@ -25,7 +32,11 @@ export function searchRoutes({ search, catalogue }: Services, sendPage: SendPage
       return sendPage(response, 200, (frame) => <OverviewPage frame={frame} model={model} />);
     }
     const results = await search.search(query);
-    const model = presentSearchPage(results, (id) => catalogue.document(id)?.directive.article ?? null);
+    const model = presentSearchPage(
+      results,
+      (id) => catalogue.document(id)?.directive.article ?? null,
+      numbered(query.q),
+    );
     return sendPage(response, 200, (frame) => <SearchPage frame={frame} model={model} />);
   });
 }

@@ -76,7 +76,7 @@ function Options({ facet, options }: { readonly facet: string; readonly options:
 
 function Option({ facet, option }: { readonly facet: string; readonly option: OptionModel }) {
   return (
-    <li class="option">
+    <li class={option.about ? "option with-about" : "option"}>
       <label for={option.inputId}>
         <input
           id={option.inputId}
@@ -92,6 +92,11 @@ function Option({ facet, option }: { readonly facet: string; readonly option: Op
         </span>
         <span class="option-count">{formatCount(option.count)}</span>
       </label>
+      {option.about && (
+        <a class="option-about" href={option.about.href} title={option.about.label}>
+          <span class="visually-hidden">{option.about.label}</span>
+        </a>
+      )}
       {option.children.length > 0 && (
         <details class="branch" open={option.open}>
           <summary>

@@ -77,6 +77,11 @@ function ResultsHead({ model }: { readonly model: SearchPageModel }) {
         {model.countSays}
         {model.range && <span class="range">, {model.range}</span>}
       </h1>
+      {model.directive && (
+        <p class="note directive-note">
+          <a href={model.directive.href}>Ai đã triển khai {model.directive.label}?</a>
+        </p>
+      )}
       {model.notes.map((note) => (
         <p key={note.code + note.message} class="note">
           {note.message}
