@@ -4,7 +4,8 @@ import type { Engine } from "../../src/search/engine.ts";
 
 const TABLES: Readonly<Record<string, string>> = {
   documents: "id",
-  citations: "document, ordinal",
+  links: "document, ordinal",
+  directives: "key",
   issuers: "id",
   files: "path",
   publications: "document",
