@@ -95,13 +95,16 @@ export function createGraphReader(db: Database): GraphStore {
       : { document, start: found.start, end: found.end, text: found.text };
   };
   const letterOf = (id: string): LetterRow | null => rows<LetterRow>(letter.all(id))[0] ?? null;
+  // By words every name is looked at, in the order of the table, which is that of its pages.
   const wantedStatements = (words: readonly string[]) => {
     const where = `document IS NULL AND cited_by > 0${words.map(() => " AND instr(name, ?) > 0").join("")}`;
+    const counted = words.length === 0 ? "INDEXED BY directives_wanted" : "NOT INDEXED";
     return {
       page: db.prepare(
-        `SELECT ${NODE} FROM directives WHERE ${where} ORDER BY cited_by DESC, key LIMIT ? OFFSET ?`,
+        `SELECT ${NODE} FROM directives INDEXED BY directives_wanted WHERE ${where}
+         ORDER BY cited_by DESC, key LIMIT ? OFFSET ?`,
       ),
-      count: db.prepare(`SELECT count(*) AS n FROM directives WHERE ${where}`),
+      count: db.prepare(`SELECT count(*) AS n FROM directives ${counted} WHERE ${where}`),
     };
   };
   const number = (row: unknown): number => (row as { n: number }).n;
