@@ -192,4 +192,22 @@ export const MIGRATIONS: readonly string[] = [
   -- Organs of one kind in order of name.
   CREATE INDEX issuers_kind ON issuers(level, system, name, id);
   `,
+  `
+  -- Runs of the indexer, for whoever looks on.
+  CREATE TABLE runs (
+    run INTEGER PRIMARY KEY,
+    started_at TEXT NOT NULL,
+    told_at TEXT NOT NULL,          -- last sign of life
+    progress TEXT,                  -- JSON
+    end TEXT                        -- JSON; null while it goes on, or when it was killed
+  ) STRICT;
+  -- Files of one cause in order of path.
+  CREATE INDEX files_code ON files(code, path) WHERE code IS NOT NULL;
+  DROP INDEX files_failed;
+  `,
+  `
+  -- With the column that its condition names, so that no row is looked up.
+  DROP INDEX directives_wanted;
+  CREATE INDEX directives_wanted ON directives(cited_by DESC, key, document) WHERE document IS NULL AND cited_by > 0;
+  `,
 ];
