@@ -25,13 +25,19 @@ export interface CoverageModel {
   readonly which: Provinces;
   readonly covered: number;
   readonly total: number;
+  /** A directive of one province is for its own offices: no other province is missing. */
+  readonly local: boolean;
   readonly rows: readonly CoverageRow[];
   readonly missing: readonly string[];
   readonly switchTo: { readonly label: string; readonly href: string };
   readonly organs: readonly OrganRow[];
+  /** Those that are named; `missingOrganCount` is how many they are in all. */
   readonly missingOrgans: readonly string[];
+  readonly missingOrganCount: number;
   readonly downloads: readonly { readonly label: string; readonly href: string }[];
 }
+
+const ALL_PROVINCES = 34;
 
 export function presentCoverage(coverage: Coverage, which: Provinces): CoverageModel {
   const { key } = coverage;
@@ -41,6 +47,10 @@ export function presentCoverage(coverage: Coverage, which: Provinces): CoverageM
     which,
     covered: covered.length,
     total: covered.length + missing.length,
+    local:
+      missing.length === 0 &&
+      coverage.currentProvinces.missing.length === 0 &&
+      covered.length < ALL_PROVINCES,
     rows: rowsOf(key, byDocuments(covered)),
     missing: missing.map(({ name }) => name),
     switchTo:
@@ -53,6 +63,7 @@ export function presentCoverage(coverage: Coverage, which: Provinces): CoverageM
       level: coverage.organs[at]?.level ?? "",
     })),
     missingOrgans: coverage.missingOrgans.map(({ name }) => name),
+    missingOrganCount: coverage.missingOrganCount,
     downloads: (["xlsx", "csv"] as const).map((format) => ({
       label: format.toUpperCase(),
       href: `${here}?dang=${format}`,

@@ -8,16 +8,18 @@ export function CoverageView({ coverage }: { readonly coverage: CoverageModel })
   return (
     <section id="tinh-thanh" class="coverage">
       <h2>
-        {which === "current"
-          ? "Theo tỉnh, thành (34 đơn vị hiện nay)"
-          : "Theo tỉnh, thành (63 đơn vị trước 7/2025)"}
+        {coverage.local
+          ? "Theo tỉnh, thành"
+          : which === "current"
+            ? "Theo tỉnh, thành (34 đơn vị hiện nay)"
+            : "Theo tỉnh, thành (63 đơn vị trước 7/2025)"}
       </h2>
       {rows.length > 0 ? (
         <table>
           <thead>
             <tr>
               <th scope="col">Đơn vị</th>
-              <th scope="col" class="count">
+              <th scope="col" class="count" colSpan={2}>
                 Số văn bản
               </th>
               <th scope="col">Sớm nhất</th>
@@ -62,9 +64,10 @@ function ProvinceLine({ row }: { readonly row: CoverageRow }) {
   return (
     <tr>
       <th scope="row">{row.href ? <a href={row.href}>{row.name}</a> : row.name}</th>
-      <td class="count">
-        <Bar share={row.share} /> {row.documents}
+      <td class="share">
+        <Bar share={row.share} />
       </td>
+      <td class="count">{row.documents}</td>
       <td class="when">
         <a href={row.first.href}>{row.first.date}</a>
       </td>
@@ -81,7 +84,7 @@ function Bar({ share }: { readonly share: number }) {
 }
 
 export function OrgansView({ coverage }: { readonly coverage: CoverageModel }) {
-  const { organs, missingOrgans } = coverage;
+  const { organs, missingOrgans, missingOrganCount } = coverage;
   if (organs.length === 0) return null;
   return (
     <section id="co-quan" class="organs">
@@ -96,9 +99,12 @@ export function OrgansView({ coverage }: { readonly coverage: CoverageModel }) {
       {missingOrgans.length > 0 && (
         <details class="missing">
           <summary>
-            {missingOrgans.length} cơ quan cùng loại có văn bản trong kho mà chưa thấy văn bản triển khai
+            {missingOrganCount} cơ quan cùng loại có văn bản trong kho mà chưa thấy văn bản triển khai
           </summary>
-          <p>{missingOrgans.join(", ")}</p>
+          <p>
+            {missingOrgans.join(", ")}
+            {missingOrganCount > missingOrgans.length && "…"}
+          </p>
         </details>
       )}
     </section>
