@@ -44,6 +44,8 @@ export interface RunOptions {
   /** Folders that are never entered. */
   readonly except: readonly string[];
   readonly retryFailed?: boolean;
+  /** The roots are what failed and is tried again; they are no roots of the archive. */
+  readonly retrying?: boolean;
   readonly rebuild?: boolean;
   /** Believes a folder that is empty although its disk seems to be away. */
   readonly prune?: boolean;
@@ -65,7 +67,7 @@ export async function runPipeline(house: House, options: RunOptions): Promise<Ru
     counts.published += documents;
   });
   const takeIn = createTakeIn(house, {
-    retryFailed: options.retryFailed ?? false,
+    retryFailed: options.retryFailed || options.retrying || false,
     onOutcome: (outcome: Outcome) => {
       counts[outcome] += 1;
       if (outcome === "taken") publisher.expect();
@@ -88,6 +90,7 @@ export async function runPipeline(house: House, options: RunOptions): Promise<Ru
     const swept: Swept = sweep(catalogue, roots, unreadable, {
       prune: options.prune ?? false,
       forget: options.forget ?? [],
+      noteRoots: !options.retrying,
     });
     onProgress({ stage: "publish", left: catalogue.counts().unpublished });
     const prepared = await ready;

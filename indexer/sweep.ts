@@ -12,13 +12,14 @@ export interface Swept {
 /**
  * @param unreadable paths that could not be looked into: what is known at and under them is kept.
  * @param options.forget roots that no longer belong to the archive, whether they are still there or not.
+ * @param options.noteRoots remembers the roots as those of the archive.
  * @param options.prune believes an empty folder even where its disk seems to be away.
  */
 export function sweep(
   catalogue: Catalogue,
   roots: readonly ScanRoot[],
   unreadable: readonly string[],
-  options: { readonly prune: boolean; readonly forget: readonly string[] },
+  options: { readonly prune: boolean; readonly forget: readonly string[]; readonly noteRoots: boolean },
 ): Swept {
   const kept: ScanRoot[] = [];
   let files = 0;
@@ -43,7 +44,7 @@ export function sweep(
     }
     catalogue.forgetFiles(gone);
     files += gone.length;
-    catalogue.noteRoot(root);
+    if (options.noteRoots) catalogue.noteRoot(root);
   }
   return { files, documents: catalogue.removeOrphans(), kept };
 }

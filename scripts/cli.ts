@@ -40,6 +40,14 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: "xem tình trạng kho, chỉ mục và các tệp lỗi",
     load: async () => (await import("./commands/status.ts")).statusCommand,
   },
+  failed: {
+    summary: "xem các tệp không nhận được, theo nguyên nhân, và cách xử lý",
+    load: async () => (await import("./commands/failed.ts")).failedCommand,
+  },
+  retry: {
+    summary: "thử lại các tệp không nhận được",
+    load: async () => (await import("./commands/retry.ts")).retryCommand,
+  },
   health: {
     summary: "hỏi trang web đang chạy xem có trả lời được không",
     load: async () => (await import("./commands/health.ts")).healthCommand,

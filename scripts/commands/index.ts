@@ -1,5 +1,4 @@
 import {
-  createMeter,
   createProgressPrinter,
   type IndexerResult,
   openRoots,
@@ -42,10 +41,7 @@ Mã thoát: 0 mọi tệp đều nhận được; 1 có tệp lỗi (đã liệt
     await openRoots(positionals);
     const knowledge = knowledgeOf(config);
     const result = await withEngine(config, io, async (engine) => {
-      const clock = () => performance.now();
-      let expected: number | null = null;
-      const meter = createMeter(clock, () => expected);
-      const printer = createProgressPrinter(io.terminal, clock);
+      const printer = createProgressPrinter(io.terminal, () => performance.now());
       try {
         return await runIndexer(
           positionals,
@@ -55,10 +51,7 @@ Mã thoát: 0 mọi tệp đều nhận được; 1 có tệp lỗi (đã liệt
             prune: values.prune ?? false,
             rebuild: values.rebuild ?? false,
             signal: io.signal,
-            onCounted: (files) => {
-              expected = files;
-            },
-            onProgress: (progress) => printer.show(meter(progress)),
+            onProgress: (_, meter) => printer.show(meter),
           },
         );
       } finally {

@@ -24,7 +24,7 @@ Biến HOST đặt địa chỉ lắng nghe (mặc định 127.0.0.1, chỉ máy
     const port = values.port === undefined ? settings.port : wholeNumber("port", values.port, 0, 65_535);
     const config = { ...settings, port };
     return withEngine<ExitCode>(config, io, async (engine) => {
-      const server = await startServer(config, knowledgeOf(config), engine, () => null);
+      const server = await startServer(config, knowledgeOf(config), engine);
       io.out(`Chỉ Dẫn đang chạy tại ${server.address} (dừng: Ctrl-C)\n`);
       await untilAborted(io.signal);
       await server.close();

@@ -2,7 +2,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createMemberOpener } from "../../indexer/index.ts";
-import { openCatalogue } from "../../src/catalogue/index.ts";
+import { openCatalogue, runningNow } from "../../src/catalogue/index.ts";
 import type { Config } from "../../src/config.ts";
 import { dataFolder } from "../../src/data-folder.ts";
 import { UsageError } from "../../src/errors.ts";
@@ -12,7 +12,7 @@ import { createLogger } from "../../src/logger.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { createSearchService } from "../../src/search/service.ts";
 import { createSuggester } from "../../src/search/suggester.ts";
-import { createApp, type IndexingProgress } from "../../web/app.ts";
+import { createApp } from "../../web/app.ts";
 import { createOriginalFiles } from "../../web/files.ts";
 
 export interface RunningServer {
@@ -25,7 +25,6 @@ export async function startServer(
   config: Config,
   knowledge: Knowledge,
   engine: Engine,
-  indexing: () => IndexingProgress | null,
 ): Promise<RunningServer> {
   const catalogue = openCatalogue(dataFolder(config.dataDir).catalogue);
   const members = createMemberOpener();
@@ -43,7 +42,8 @@ export async function startServer(
       const health = await engine.health();
       return {
         engine: health.state === "ready" ? { state: "ready" as const } : health,
-        indexing: indexing(),
+        // Told by whatever process indexes.
+        indexing: runningNow(catalogue.runs(1)[0], Date.now()),
       };
     },
     logger: createLogger(config.logLevel),

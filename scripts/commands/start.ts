@@ -1,14 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import {
-  createMeter,
-  type Meter,
-  openRoots,
-  progressLine,
-  reportText,
-  runIndexer,
-} from "../../indexer/index.ts";
+import { type Meter, openRoots, progressLine, reportText, runIndexer } from "../../indexer/index.ts";
 import { bytesFromName, openCatalogue } from "../../src/catalogue/index.ts";
 import { type Config, readConfig } from "../../src/config.ts";
 import { dataFolder } from "../../src/data-folder.ts";
@@ -50,11 +43,7 @@ Kho lớn thì trang web mở trước, việc lập chỉ mục chạy tiếp p
     return withEngine<ExitCode>(config, io, async (engine) => {
       let progress: Meter | null = null;
       let expected: number | null = null;
-      const meter = createMeter(
-        () => performance.now(),
-        () => expected,
-      );
-      const server = await startServer(config, knowledge, engine, () => progress);
+      const server = await startServer(config, knowledge, engine);
       const run = runIndexer(
         archive,
         { data: dataFolder(config.dataDir), engine, knowledge, tablesDir: config.tablesDir },
@@ -64,8 +53,8 @@ Kho lớn thì trang web mở trước, việc lập chỉ mục chạy tiếp p
           onCounted: (files) => {
             expected = files;
           },
-          onProgress: (told) => {
-            progress = meter(told);
+          onProgress: (_, told) => {
+            progress = told;
           },
         },
       );

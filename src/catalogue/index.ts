@@ -5,24 +5,37 @@ import { existsSync } from "node:fs";
 import { UsageError } from "../errors.ts";
 import type { GraphStore } from "../graph/store.ts";
 import { openDatabase, translated } from "./database.ts";
+import { createFileStates, type FileStates } from "./file-states.ts";
 import { createGraphReader } from "./graph-reader.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import { createListReader, type ListReader } from "./listed.ts";
 import { createPairIndex, type PairIndex } from "./pairs.ts";
 import { createReader, type Reader } from "./reader.ts";
+import { createRuns, type Runs } from "./runs.ts";
 import { createSuggestibleReader, type SuggestibleReader } from "./suggest.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
+export { type Cause, type CauseKind, causeOf, KNOWN_CAUSES } from "./causes.ts";
+export type { CausedFile, CausedFiles, FileStates, FolderCount } from "./file-states.ts";
 export type { FileRecord, FileVerdict, Ledger, Publication, Root } from "./ledger.ts";
 export type { ListedDocument, ListReader } from "./listed.ts";
 export type { PairIndex } from "./pairs.ts";
 export { bytesFromName, nameFromBytes } from "./path.ts";
 export type { Location, Reader, StoredText } from "./reader.ts";
 export { CONTAINER } from "./rows.ts";
+export { type Run, type RunEnd, type RunProgress, runningNow } from "./runs.ts";
 export type * from "./types.ts";
 export type { NewDocument, Reading, Writer } from "./writer.ts";
 
-export interface Catalogue extends Reader, ListReader, Writer, Ledger, PairIndex, SuggestibleReader {
+export interface Catalogue
+  extends Reader,
+    ListReader,
+    Writer,
+    Ledger,
+    FileStates,
+    Runs,
+    PairIndex,
+    SuggestibleReader {
   readonly file: string;
   /** Rows of the graph of directives: see `createDirectiveGraph`. */
   readonly graph: GraphStore;
@@ -49,6 +62,8 @@ export function openCatalogue(file: string, options: { readonly mustExist?: bool
       ...createListReader(db),
       ...createWriter(db),
       ...createLedger(db),
+      ...createFileStates(db),
+      ...createRuns(db),
       ...createPairIndex(db),
       ...createSuggestibleReader(db),
     }));

@@ -1,11 +1,6 @@
 import { expect, it } from "vitest";
-import {
-  createMeter,
-  createProgressPrinter,
-  duration,
-  type Progress,
-  progressLine,
-} from "../../indexer/index.ts";
+import type { Progress } from "../../indexer/index.ts";
+import { createMeter, createProgressPrinter, duration, progressLine } from "../../indexer/progress.ts";
 
 const files = (taken: number, failed = 0): Progress => ({
   stage: "files",

@@ -72,7 +72,7 @@ describe("the command line", () => {
   it("explains itself, and each command itself", async () => {
     const help = await cli(["help"]);
     expect(help.code).toBe(0);
-    const commands = ["start", "index", "read", "search", "serve", "status", "health"];
+    const commands = ["start", "index", "read", "search", "serve", "status", "failed", "retry", "health"];
     for (const name of commands) expect(help.out).toContain(`  ${name}`);
     const answers = await Promise.all(commands.map((name) => cli([name, "--help"])));
     for (const [at, answer] of answers.entries()) {
@@ -184,6 +184,7 @@ describe("index, search, status, serve", () => {
       unpublished: 0,
       roots: [archive],
       engine: { state: "ready", documents: 2, current: true },
+      programs: expect.arrayContaining([expect.objectContaining({ name: "pdftotext" })]),
     });
 
     const server = start(["serve", "--port", "0", "--data", data], {});
