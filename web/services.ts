@@ -46,7 +46,7 @@ export interface MemberFiles {
 /** The questions that pages ask of the catalogue. */
 export type PagesCatalogue = Pick<
   Catalogue,
-  "document" | "citing" | "latest" | "ownKey" | "locations" | "count" | "failed" | "counts"
+  "document" | "listed" | "citing" | "latest" | "ownKey" | "locations" | "count" | "failed" | "counts"
 >;
 
 export interface Services {

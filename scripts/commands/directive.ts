@@ -1,9 +1,11 @@
+import type { ListReader } from "../../src/catalogue/index.ts";
 import { readConfig } from "../../src/config.ts";
 import { UsageError } from "../../src/errors.ts";
 import { createDirectiveGraph } from "../../src/graph/index.ts";
 import type { DirectiveGraph, DirectiveName } from "../../src/graph/types.ts";
 import { directiveJson } from "../../web/presenters/api.ts";
 import type { ChainEntry } from "../../web/presenters/chain.ts";
+import { sourceIn } from "../../web/presenters/conflicts.ts";
 import { type DirectivePageModel, presentDirectivePage } from "../../web/presenters/directive-page.ts";
 import { formatCount } from "../../web/presenters/words.ts";
 import { COMMON_OPTIONS, type Command, type ExitCode, readArguments, withOptions } from "./command.ts";
@@ -37,7 +39,7 @@ Mã thoát: 0 đã trả lời (kể cả khi không có); 2 lệnh hoặc môi 
         io.out(
           values.json ? `${JSON.stringify({ q: typed, ...found })}\n` : candidates(typed, found.candidates),
         );
-      else io.out(values.json ? `${JSON.stringify(jsonOf(key, graph))}\n` : text(key, graph));
+      else io.out(values.json ? `${JSON.stringify(jsonOf(key, graph))}\n` : text(key, graph, catalogue));
       return 0;
     });
   },
@@ -66,7 +68,7 @@ function candidates(typed: string, names: readonly DirectiveName[]): string {
 export const nameLine = ({ label, title, document, citedBy }: DirectiveName): string =>
   `  ${formatCount(citedBy).padStart(7)}  ${label}${document === null ? "" : " (có trong kho)"}${title && !label.includes(title) ? `\n           ${title}` : ""}\n`;
 
-function text(key: string, graph: DirectiveGraph): string {
+function text(key: string, graph: DirectiveGraph, catalogue: ListReader): string {
   const entry = graph.directive(key);
   if (!entry) return candidates(key, []);
   const model = presentDirectivePage(
@@ -75,6 +77,7 @@ function text(key: string, graph: DirectiveGraph): string {
       chain: graph.chain(key),
       coverage: graph.coverage(key),
       citing: graph.citedBy(key, { limit: CITING }),
+      sourceOf: sourceIn(catalogue),
     },
     { relation: undefined, page: 1, size: CITING, provinces: "current" },
   );
@@ -125,7 +128,7 @@ const conflicts = ({ conflicts: all }: DirectivePageModel): string[] =>
           `  ${message}`,
           ...sides.map(
             ({ value, says, passages }) =>
-              `    ${value}${says && ` – ${says}`}${passages[0] ? `: “${passages[0].quote}”` : ""}`,
+              `    ${value}${says && ` – ${says}`}${passages[0] ? `: “${passages[0].quote}” (${passages[0].source})` : ""}`,
           ),
         ]),
       ];

@@ -6,10 +6,10 @@
 import type { Chain } from "../../src/graph/types.ts";
 import { stack } from "./stack.ts";
 
-export const BOX = { width: 196, height: 44 } as const;
+export const BOX = { width: 208, height: 44 } as const;
 const LANE = 6;
 const GAP = 8;
-const BETWEEN_COLUMNS = 44;
+const BETWEEN_COLUMNS = 40;
 const MARGIN = 4;
 const ROOT_WITHIN = 200;
 /** Passes to and fro; more than this moves nothing any more in chains that fit on a page. */

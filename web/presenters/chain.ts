@@ -181,7 +181,7 @@ function nestedList(chain: Chain, here: string | null): ChainEntry[] {
       id: node.id,
       href: hrefOf(node, here),
       label: node.label,
-      says: [node.level, saysOf(node)].filter(Boolean).join(" · "),
+      says: [node.issuer === null ? node.level : null, saysOf(node)].filter(Boolean).join(" · "),
       wanted: isWanted(node),
       root: node.id === chain.root,
       again,

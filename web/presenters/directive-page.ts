@@ -10,7 +10,7 @@ import type {
 import { lineOf } from "./basis-line.ts";
 import { type ChainModel, presentChain } from "./chain.ts";
 import { type CitingModel, type CitingQuery, presentCiting } from "./citing.ts";
-import { type ConflictModel, presentConflict } from "./conflicts.ts";
+import { type ConflictModel, presentConflict, type SourceOf } from "./conflicts.ts";
 import { type CoverageModel, type Provinces, presentCoverage } from "./coverage.ts";
 import { capitalise } from "./hit.ts";
 import { directiveHref, documentHref } from "./links.ts";
@@ -47,6 +47,7 @@ export interface DirectiveFacts {
   readonly chain: Chain;
   readonly coverage: Coverage;
   readonly citing: Page<CitingDocument>;
+  readonly sourceOf: SourceOf;
 }
 
 /** What the address asks for. */
@@ -83,7 +84,7 @@ export function presentDirectivePage(facts: DirectiveFacts, query: DirectiveQuer
     spellings: entry.spellings.map(({ value, count }) => ({ text: value, count: formatCount(count) })),
     chain: presentChain(facts.chain, facts.chain.root),
     coverage,
-    conflicts: entry.conflicts.map(presentConflict),
+    conflicts: entry.conflicts.map((conflict) => presentConflict(conflict, facts.sourceOf)),
     citing: presentCiting(entry, facts.citing, query),
   };
 }
@@ -93,7 +94,7 @@ export function headingOf({ label, type, number, issuedOn, issuer }: DirectiveEn
   if (type === null || number === null || !label.startsWith(`${type} ${number}`)) return label;
   const rest = label.slice(`${type} ${number}`.length);
   const [, place = "", period = ""] = /^(, [^()]+?)?( \([^()]+\))?$/u.exec(rest) ?? [];
-  return `${type} số ${number}${issuer === null ? place : ""}${issuedOn === null ? period : ""}`;
+  return `${type} số ${number}${issuer?.includes(place.slice(2)) ? "" : place}${issuedOn === null ? period : ""}`;
 }
 
 export const wantedSays = ({ document, citedBy }: DirectiveName): string | null =>
@@ -128,7 +129,11 @@ function figuresOf({ entry }: DirectiveFacts, coverage: CoverageModel): Figure[]
       "văn bản thực hiện",
       `${directiveHref(entry.key)}?relation=carries-out#duoc-vien-dan`,
     ),
-    figure(`${coverage.covered} / ${coverage.total}`, "tỉnh, thành đã có văn bản triển khai", "#tinh-thanh"),
+    figure(
+      coverage.local ? formatCount(coverage.covered) : `${coverage.covered} / ${coverage.total}`,
+      "tỉnh, thành đã có văn bản triển khai",
+      "#tinh-thanh",
+    ),
     ...(entry.spellings.length > 0
       ? [figure(formatCount(entry.spellings.length), "cách viết số gặp trong kho", "#cach-viet")]
       : []),

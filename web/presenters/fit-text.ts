@@ -6,11 +6,14 @@ const WIDTHS: readonly (readonly [number, string])[] = [
   [0.24, " "],
   [0.3, "iIl·"],
   [0.34, "j.,:;|!'"],
-  [0.45, "fr1t()“”‘’"],
+  [0.43, "fr1t"],
+  [0.45, "()“”‘’"],
   [0.54, "Jzs/"],
-  [0.62, "k-unvxyh7ec"],
-  [0.7, "agobdpq235689_0ELFSZPTBKRY–"],
-  [0.79, "4HUDNVXAG&C"],
+  [0.61, "k-unvxyh7e"],
+  [0.67, "cagobdpq2358ELFSZPT"],
+  [0.7, "069_BKRY–"],
+  [0.75, "4HUDNVX&"],
+  [0.79, "AGC"],
   [0.9, "OQMwm…"],
 ];
 const WIDEST = 1.04;

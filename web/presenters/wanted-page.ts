@@ -1,6 +1,6 @@
 /** Lists over the whole archive: directives that are cited and not held, and those of which something does not fit. */
 import type { Conflict, DirectiveName, Page } from "../../src/graph/types.ts";
-import { type ConflictModel, presentConflict } from "./conflicts.ts";
+import { type ConflictModel, presentConflict, type SourceOf } from "./conflicts.ts";
 import { type DirectiveRow, directiveRow } from "./directive-list.ts";
 import { type Paging, pagesOf } from "./paging.ts";
 import { formatCount } from "./words.ts";
@@ -49,12 +49,13 @@ export interface ConflictsPageModel {
 export const presentConflictsPage = (
   { total, rows }: Page<DirectiveName>,
   conflictsOf: (key: string) => readonly Conflict[],
+  sourceOf: SourceOf,
   query: Omit<ListQuery, "text">,
 ): ConflictsPageModel => ({
   count: total === 0 ? "Không thấy chỗ nào" : `${formatCount(total)} văn bản`,
   directives: rows.map((name) => ({
     ...directiveRow(name),
-    conflicts: conflictsOf(name.key).map(presentConflict),
+    conflicts: conflictsOf(name.key).map((conflict) => presentConflict(conflict, sourceOf)),
   })),
   paging: pagesOf(query, total, (page) => `/chi-thi/mau-thuan${page > 1 ? `?page=${page}` : ""}`),
 });

@@ -2,6 +2,7 @@
 import { type Request, type Response, Router } from "express";
 import { COVERAGE, coverageLines, WANTED } from "../../src/export/directives.ts";
 import type { SendPage } from "../pages.ts";
+import { sourceIn } from "../presenters/conflicts.ts";
 import { presentDirectivePage } from "../presenters/directive-page.ts";
 import { candidatesOf, presentDirectivesPage, presentUnknown } from "../presenters/directives-page.ts";
 import { directiveHref } from "../presenters/links.ts";
@@ -23,7 +24,8 @@ const CONFLICTS_SHOWN = 10;
 /** A list to keep is a list that somebody can work through. */
 const WANTED_EXPORTED = 100_000;
 
-export function directivesRoutes({ graph }: Services, sendPage: SendPage): Router {
+export function directivesRoutes({ graph, catalogue }: Services, sendPage: SendPage): Router {
+  const sourceOf = sourceIn(catalogue);
   const facts = () => ({
     mostCited: graph.mostCited(MOST_CITED),
     wanted: graph.wanted({ limit: 0 }).total,
@@ -55,6 +57,7 @@ export function directivesRoutes({ graph }: Services, sendPage: SendPage): Route
         entry,
         chain: graph.chain(key),
         coverage: graph.coverage(key),
+        sourceOf,
         citing: graph.citedBy(key, {
           limit: size,
           offset: (page - 1) * size,
@@ -89,7 +92,10 @@ export function directivesRoutes({ graph }: Services, sendPage: SendPage): Route
     .get("/mau-thuan", async (request, response) => {
       const page = pageOf(request);
       const conflicts = graph.conflicts({ limit: CONFLICTS_SHOWN, offset: (page - 1) * CONFLICTS_SHOWN });
-      const model = presentConflictsPage(conflicts, graph.conflictsOf, { page, size: CONFLICTS_SHOWN });
+      const model = presentConflictsPage(conflicts, graph.conflictsOf, sourceOf, {
+        page,
+        size: CONFLICTS_SHOWN,
+      });
       return sendPage(response, 200, (frame) => <ConflictsPage frame={frame} model={model} />);
     })
     .get("/*key", one);

@@ -129,6 +129,7 @@ export function ConflictView({ conflict }: { readonly conflict: ConflictModel })
               <dd key={passage.href}>
                 <q class="quote">
                   <a href={passage.href}>{passage.quote}</a>
+                  <span class="says"> {passage.source}</span>
                 </q>
               </dd>
             ))}
