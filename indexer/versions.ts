@@ -30,7 +30,7 @@ export function currentVersions(tablesDir?: string): Versions {
   return {
     // Our own readers of formats only: reading all files again for a change elsewhere would cost more than it tells.
     extraction: digest(
-      sourcesFrom(path.join(EXTRACTION, "index.ts")).filter((file) => path.dirname(file) === EXTRACTION),
+      sourcesFrom(path.join(EXTRACTION, "index.ts")).filter((file) => file.startsWith(EXTRACTION + path.sep)),
     ),
     reader: digest([...sourcesFrom(READING), ...sourcesFrom(LINKING), ...tables]),
     index: digest([...sourcesFrom(INDEXING), ...tables]),

@@ -13,7 +13,6 @@ export const docExtractor: Extractor = {
   maxBytes: 100_000_000,
   async extract(bytes): Promise<ExtractedText> {
     const text = readDoc(bytes);
-    if (text.trim() === "") throw refusal("no-text");
     return { mediaType: DOC, extractor: "doc", pages: 1, text, warnings: [] };
   },
 };
@@ -58,6 +57,7 @@ const PARTS = {
 };
 const CHARACTER_RUNS = 0xfa;
 const PARAGRAPH_RUNS = 0x102;
+const FONTS = 0x112;
 const PIECES = 0x1a2;
 
 /** Word 6 and 95 keep the text as one piece of bytes; the ends of rows are two cell ends in a row. */
@@ -87,7 +87,7 @@ interface Piece {
 function word97Text(word: Buffer, table: Buffer, { struckOut = false }: { struckOut?: boolean }): string {
   const pieces = readPieces(table, word.readUInt32LE(PIECES));
   const paragraphs = readParagraphs(word, table);
-  const deleted = struckOut ? [] : readDeleted(word, table);
+  const runs = readRuns(word, table).map((run) => (struckOut ? { ...run, deleted: false } : run));
   const counts = Object.fromEntries(
     Object.entries(PARTS).map(([name, at]) => [name, word.readUInt32LE(at)]),
   ) as Record<keyof typeof PARTS, number>;
@@ -96,7 +96,7 @@ function word97Text(word: Buffer, table: Buffer, { struckOut = false }: { struck
   for (const name of Object.keys(PARTS) as (keyof typeof PARTS)[]) {
     const end = start + counts[name];
     if (name !== "headers" && name !== "macros" && name !== "remarks" && end > start) {
-      texts.push(partText(word, pieces, { start, end }, paragraphs, deleted));
+      texts.push(partText(word, pieces, { start, end }, paragraphs, runs));
     }
     start = end;
   }
@@ -108,23 +108,26 @@ function partText(
   pieces: readonly Piece[],
   part: { readonly start: number; readonly end: number },
   { rows, cells }: Paragraphs,
-  deleted: readonly Range[],
+  runs: readonly Run[],
 ): string {
   const flow = createFlow();
   const write = createWriter(flow);
-  for (const { from, to, at, width } of pieces) {
+  for (const { from, to, at: lies, width } of pieces) {
     const [first, last] = [Math.max(from, part.start), Math.min(to, part.end)];
     if (first >= last) continue;
-    const begin = at + (first - from) * width;
+    const begin = lies + (first - from) * width;
     const bytes = word.subarray(begin, begin + (last - first) * width);
     const text = width === 1 ? singleBytes(bytes) : bytes.toString("utf16le");
-    let gone = firstEndingAfter(deleted, begin);
+    let at = firstEndingAfter(runs, begin);
     for (let n = 0; n < text.length; n += 1) {
       const place = begin + n * width;
-      while ((deleted[gone]?.to ?? Number.POSITIVE_INFINITY) <= place) gone += 1;
-      if (place >= (deleted[gone]?.from ?? Number.POSITIVE_INFINITY)) continue;
+      while ((runs[at]?.to ?? Number.POSITIVE_INFINITY) <= place) at += 1;
+      const run = runs[at];
+      const inside = run !== undefined && place >= run.from;
+      if (inside && run.deleted) continue;
       const next = place + width;
-      write(text.charAt(n), { row: rows.has(next), cell: cells.has(next) });
+      const char = text.charAt(n);
+      write(inside && run.upper ? upperCase(char) : char, { row: rows.has(next), cell: cells.has(next) });
     }
   }
   return flow.end();
@@ -153,9 +156,11 @@ function readPieces(table: Buffer, from: number): Piece[] {
 
 // ── properties of paragraphs and characters ──────────────────────────────────────────────────────────────
 
-interface Range {
+interface Run {
   readonly from: number;
   readonly to: number;
+  readonly deleted: boolean;
+  readonly upper: boolean;
 }
 /** Places in the file at which paragraphs end that end a row, or stand in a cell. */
 interface Paragraphs {
@@ -166,6 +171,7 @@ interface Paragraphs {
 const IN_TABLE = 0x2416;
 const ROW_END = 0x2417;
 const DELETED = 0x0800;
+const FONT = 0x4a4f;
 const PAGE = 512;
 
 function readParagraphs(word: Buffer, table: Buffer): Paragraphs {
@@ -182,31 +188,47 @@ function readParagraphs(word: Buffer, table: Buffer): Paragraphs {
         words === 0 ? [offset + 2, 2 * page.readUInt8(offset + 1)] : [offset + 1, 2 * words - 1];
       const properties = readProperties(page.subarray(from + 2, from + length));
       const end = page.readUInt32LE(4 * (n + 1));
-      if (properties.has(IN_TABLE)) cells.add(end);
-      if (properties.has(ROW_END)) rows.add(end);
+      if (isOn(properties.get(IN_TABLE))) cells.add(end);
+      if (isOn(properties.get(ROW_END))) rows.add(end);
     }
   }
   return { rows, cells };
 }
 
-function readDeleted(word: Buffer, table: Buffer): Range[] {
-  const ranges: Range[] = [];
+/** Runs of characters that are deleted or in a font of capitals, in the order of the file. */
+function readRuns(word: Buffer, table: Buffer): Run[] {
+  const capitals = fontsOfCapitals(word, table);
+  const runs: Run[] = [];
   for (const page of propertyPages(word, table, CHARACTER_RUNS)) {
     const count = page.readUInt8(PAGE - 1);
     for (let n = 0; n < count; n += 1) {
       const offset = 2 * page.readUInt8(4 * (count + 1) + n);
       if (offset === 0) continue;
       const properties = readProperties(page.subarray(offset + 1, offset + 1 + page.readUInt8(offset)));
-      if (properties.has(DELETED))
-        ranges.push({ from: page.readUInt32LE(4 * n), to: page.readUInt32LE(4 * (n + 1)) });
+      const deleted = isOn(properties.get(DELETED));
+      const upper = capitals.has(properties.get(FONT) ?? -1);
+      const [from, to] = [page.readUInt32LE(4 * n), page.readUInt32LE(4 * (n + 1))];
+      if (deleted || upper) runs.push({ from, to, deleted, upper });
     }
   }
-  return ranges.sort((a, b) => a.from - b.from);
+  return runs.sort((one, other) => one.from - other.from);
 }
 
-function firstEndingAfter(ranges: readonly Range[], place: number): number {
-  const found = ranges.findIndex((range) => range.to > place);
-  return found < 0 ? ranges.length : found;
+/** Fonts of before Unicode whose small letters look like capitals (.VnTimeH): by their numbers. */
+function fontsOfCapitals(word: Buffer, table: Buffer): Set<number> {
+  const [from, length] = [word.readUInt32LE(FONTS), word.readUInt32LE(FONTS + 4)];
+  const fonts = table.subarray(from, from + length);
+  const found = new Set<number>();
+  for (let at = 4, number = 0; at + 40 < fonts.length; at += 1 + (fonts[at] ?? 0), number += 1) {
+    const name = fonts.subarray(at + 40, at + 1 + (fonts[at] ?? 0)).toString("utf16le");
+    if (/^\.?Vn.{0,40}H(?:\0|$)/u.test(name)) found.add(number);
+  }
+  return found;
+}
+
+function firstEndingAfter(runs: readonly Run[], place: number): number {
+  const found = runs.findIndex((run) => run.to > place);
+  return found < 0 ? runs.length : found;
 }
 
 /** The pages of 512 bytes in which the properties of runs stand. */
@@ -223,17 +245,23 @@ function* propertyPages(word: Buffer, table: Buffer, field: number): Generator<B
 /** Bytes that the operand of a property takes, by the highest three bits of its number; the sixth says it itself. */
 const OPERANDS = [1, 1, 2, 4, 2, 2, 0, 3] as const;
 
-/** The properties that are switched on. */
-function readProperties(list: Buffer): Set<number> {
-  const found = new Set<number>();
+const isOn = (value: number | undefined): boolean => ((value ?? 0) & 1) === 1;
+
+/** The properties and their values, as far as these fit into two bytes. */
+function readProperties(list: Buffer): Map<number, number> {
+  const found = new Map<number, number>();
   for (let at = 0; at + 2 < list.length; ) {
     const property = list.readUInt16LE(at);
     const size = property >> 13;
-    if ((list[at + 2] ?? 0) & 1) found.add(property);
-    at += 2 + (size === 6 ? 1 + (list[at + 2] ?? 0) : (OPERANDS[size] ?? 1));
+    const length = size === 6 ? 1 + (list[at + 2] ?? 0) : (OPERANDS[size] ?? 1);
+    found.set(property, (list[at + 2] ?? 0) + (length > 1 ? 256 * (list[at + 3] ?? 0) : 0));
+    at += 2 + length;
   }
   return found;
 }
+
+/** In these fonts only the letters of ASCII are what they seem. */
+const upperCase = (char: string): string => (char >= "a" && char <= "z" ? char.toUpperCase() : char);
 
 // ── characters ───────────────────────────────────────────────────────────────────────────────────────────
 

@@ -14,7 +14,6 @@ export const odtExtractor: Extractor = {
   maxBytes: 100_000_000,
   async extract(bytes) {
     const text = readOdt(openZip(bytes));
-    if (text.trim() === "") throw refusal("no-text");
     return { mediaType: ODT, extractor: "odt", pages: 1, text, warnings: [] };
   },
 };

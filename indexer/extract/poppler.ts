@@ -53,8 +53,10 @@ function runLimited(
 const PAGE = /<page width="[\d.]+" height="([\d.]+)">/u;
 const WORD =
   /<word xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)">([^<]*)<\/word>/gu;
-/** The box of a word reaches from the lowest to the highest letter of its font; the letters' size is less. */
-const SIZE = 0.75;
+/** The box of a word is as high as its font says, which is often not how large the letters are. */
+const BOX = 0.75;
+/** Letters are half as wide as they are large, taken over a line. */
+const LETTER_WIDTH = 0.5;
 
 function readPages(xml: string): PageItem[][] {
   return xml
@@ -68,7 +70,7 @@ function readPages(xml: string): PageItem[][] {
           x: Number(left),
           y: height - Number(bottom),
           width: Number(right) - Number(left),
-          height: SIZE * (Number(bottom) - Number(top)),
+          height: BOX * (Number(bottom) - Number(top)),
         })),
       );
     });
@@ -86,7 +88,7 @@ function inLines(words: readonly PageItem[]): PageItem[] {
     if (line && first && first.y - word.y < SAME_LINE * Math.max(first.height, word.height)) line.push(word);
     else lines.push([word]);
   }
-  return lines.flatMap((line) => trimmed(line.sort((a, b) => a.x - b.x)));
+  return lines.flatMap((line) => joined(trimmed(line.sort((a, b) => a.x - b.x))));
 }
 
 /** A letter of a font that stands in may be said to be wider than the place that it was given. */
@@ -95,6 +97,29 @@ const trimmed = (line: readonly PageItem[]): PageItem[] =>
     const next = line[at + 1];
     return next && next.x < word.x + word.width ? { ...word, width: next.x - word.x } : word;
   });
+
+/** Less than this part of the letters' size between two of them is no blank. */
+const BLANK = 0.12;
+
+/** Letters that are spaced, or of two fonts, are one word. */
+function joined(line: readonly PageItem[]): PageItem[] {
+  const sum = (measure: (word: PageItem) => number) => line.reduce((total, word) => total + measure(word), 0);
+  const size = sum((word) => word.width) / sum((word) => word.text.length) / LETTER_WIDTH;
+  const words: PageItem[] = [];
+  for (const word of line) {
+    const last = words.at(-1);
+    if (last && word.x - last.x - last.width < BLANK * size) {
+      const height = Math.max(last.height, word.height);
+      words[words.length - 1] = {
+        ...last,
+        text: last.text + word.text,
+        width: word.x + word.width - last.x,
+        height,
+      };
+    } else words.push(word);
+  }
+  return words;
+}
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
 const fromXml = (text: string): string =>

@@ -4,7 +4,7 @@
  * Characters above ASCII come out as Windows-1252 where their font is a Vietnamese font of before Unicode (.VnTime,
  * VNI-Times), whatever code page the file names: such text is decoded later, by its syllables.
  */
-import { type ExtractedText, type Extractor, RTF, refusal } from "./extractor.ts";
+import { type ExtractedText, type Extractor, RTF } from "./extractor.ts";
 import { createFlow, type Flow } from "./flow.ts";
 
 export const rtfExtractor: Extractor = {
@@ -14,7 +14,6 @@ export const rtfExtractor: Extractor = {
   maxBytes: 100_000_000,
   async extract(bytes): Promise<ExtractedText> {
     const text = readRtf(bytes);
-    if (text.trim() === "") throw refusal("no-text");
     return { mediaType: RTF, extractor: "rtf", pages: 1, text, warnings: [] };
   },
 };

@@ -73,7 +73,7 @@ describe("files that mean harm", () => {
       "RTF of cells without rows": `{\\rtf1 ${"\\cell".repeat(200_000)}}`,
       "RTF that begins late": `${" ".repeat(15)}{\\rtf1 Kế hoạch}`,
       "ODT of spaces": await odtOf(Buffer.alloc(150_000_000, 0x20)),
-      "ODT as deep as it is long": await odtOf(odtText(`${"<text:p>".repeat(50_000)}a`)),
+      "ODT as deep as it is long": await odtOf(odtText(`${"<text:p>".repeat(10_000)}a`)),
       "ODT of lists in lists": await odtOf(odtText("<text:list><text:list-item>".repeat(20_000))),
       "ODT with entities": await odtOf(
         `<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "${"&a;".repeat(1000)}"><!ENTITY c "${"&b;".repeat(1000)}">]>${odtText("<text:p>&c;&c;</text:p>")}`,
