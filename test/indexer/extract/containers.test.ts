@@ -226,6 +226,17 @@ describe("a mail of Outlook", () => {
     ]);
   });
 
+  it("that another program has written, with its small streams in one, is read as that program reads it", async () => {
+    const [letter, attached, ...more] = await open(
+      readFileSync(path.join(import.meta.dirname, "files/thu.msg")),
+    );
+    expect(letter?.[1]).toMatch(
+      /^Người gửi: Văn phòng Tỉnh ủy\nNgười nhận: Liên đoàn Lao động tỉnh\nTiêu đề: Gửi công văn số 5\n\nKính gửi đồng chí\.\r\n(?:Xin gửi kèm công văn về tổ chức Tháng Công nhân\. ){60}$/u,
+    );
+    expect(attached).toEqual(["Công văn số 5.txt", "Công văn số 5 về tổ chức Tháng Công nhân"]);
+    expect(more).toEqual([]);
+  });
+
   it("whose sectors or folders run in circles is damaged", async () => {
     const msg = makeCfb(message("x", "y".repeat(5000)));
     const table = 512 * (msg.readUInt32LE(76) + 1);
