@@ -43,7 +43,7 @@ export function ChainDrawing({ chain }: { readonly chain: ChainModel }) {
             <BoxView box={box} />
           </g>
         ) : (
-          <a key={box.id} class={`chain-box ${box.kind}`} href={box.href} aria-label={box.title}>
+          <a key={box.id} class={`chain-box ${box.kind}`} href={box.href}>
             <BoxView box={box} />
           </a>
         ),

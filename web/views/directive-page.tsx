@@ -167,7 +167,7 @@ function Citing({ citing }: { readonly citing: CitingModel }) {
           ))}
         </ol>
       ) : (
-        <p class="says">Không có văn bản nào ở đây.</p>
+        <p class="says">Chưa thấy văn bản nào trong kho.</p>
       )}
       {citing.paging && <Pages paging={citing.paging} label="Các trang văn bản viện dẫn" />}
     </section>
