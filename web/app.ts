@@ -6,6 +6,7 @@ import { errorPages, notFoundPage } from "./errors.tsx";
 import { requestLog, securityHeaders } from "./middleware.ts";
 import { createPages } from "./pages.ts";
 import { apiRoutes } from "./routes/api.ts";
+import { archiveApiRoutes, archiveRoomRoutes } from "./routes/archive-room.tsx";
 import { citeRoutes } from "./routes/cite.tsx";
 import { directivesRoutes } from "./routes/directives.tsx";
 import { directivesApiRoutes } from "./routes/directives-api.ts";
@@ -34,12 +35,15 @@ export function createApp(services: Services): Express {
   app.use(healthRoutes(services));
   app.use("/api/suggest", suggestRoutes(services));
   app.use("/api", directivesApiRoutes(services));
+  app.use("/api", archiveApiRoutes(services));
   app.use("/api", apiRoutes(services));
   app.use(searchRoutes(services, sendPage));
   app.use(exportRoutes(services));
   app.use("/van-ban", documentRoutes(services, sendPage));
   app.use("/chi-thi/kiem-tra", citeRoutes(services, sendPage));
   app.use("/chi-thi", directivesRoutes(services, sendPage));
+
+  app.use("/phong-luu-tru", archiveRoomRoutes(services, sendPage));
 
   app.use(notFoundPage(sendPage));
   app.use(errorPages(services, sendPage));

@@ -1,6 +1,6 @@
 /** What the pages need from the rest of the house; handed to `createApp`, never imported as a singleton. */
 import type { Logger } from "pino";
-import type { Catalogue, CatalogueDocument } from "../src/catalogue/index.ts";
+import type { Catalogue, CatalogueDocument, RunProgress } from "../src/catalogue/index.ts";
 import type { DirectiveGraph } from "../src/graph/types.ts";
 import type { Knowledge } from "../src/knowledge/index.ts";
 import type { SearchService } from "../src/search/service.ts";
@@ -13,11 +13,7 @@ export type EngineState =
   | { readonly state: "away"; readonly reason: string };
 
 /** A run of the indexer that is under way; `total` is null while the folders are still being walked. */
-export interface IndexingProgress {
-  readonly done: number;
-  readonly total: number | null;
-  readonly secondsLeft: number | null;
-}
+export type IndexingProgress = RunProgress;
 
 export interface ServiceStatus {
   readonly engine: EngineState;
@@ -46,7 +42,19 @@ export interface MemberFiles {
 /** The questions that pages ask of the catalogue. */
 export type PagesCatalogue = Pick<
   Catalogue,
-  "document" | "listed" | "citing" | "latest" | "ownKey" | "locations" | "count" | "failed" | "counts"
+  | "causes"
+  | "citing"
+  | "count"
+  | "counts"
+  | "document"
+  | "failed"
+  | "filesWith"
+  | "folders"
+  | "latest"
+  | "listed"
+  | "locations"
+  | "ownKey"
+  | "runs"
 >;
 
 export interface Services {

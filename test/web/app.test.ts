@@ -447,7 +447,7 @@ describe("when something is away", () => {
       ...archive.services,
       status: async () => ({
         engine: { state: "ready" as const },
-        indexing: { done: 1200, total: 3000, secondsLeft: 100 },
+        indexing: { stage: "files" as const, rate: 12, failed: 0, done: 1200, total: 3000, secondsLeft: 100 },
       }),
     });
     const { document } = parseHTML((await request(busy).get("/")).text);

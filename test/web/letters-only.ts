@@ -6,13 +6,14 @@ import { createSearchService } from "../../src/search/service.ts";
 import { createSuggester } from "../../src/search/suggester.ts";
 import { createApp } from "../../web/app.ts";
 import { createOriginalFiles } from "../../web/files.ts";
+import type { ServiceStatus } from "../../web/services.ts";
 import { archiveOf, knowledge } from "../graph/archive.ts";
 
 const AWAY = new Proxy({} as Engine, {
   get: () => () => Promise.reject(new EngineError("engine-away", "Máy tìm kiếm không trả lời.")),
 });
 
-export function pagesOf(texts: readonly string[]) {
+export function pagesOf(texts: readonly string[], status: Partial<ServiceStatus> = {}) {
   const { catalogue, ids, graph } = archiveOf(texts);
   const log: string[] = [];
   const app = createApp({
@@ -22,7 +23,7 @@ export function pagesOf(texts: readonly string[]) {
     graph,
     knowledge,
     files: createOriginalFiles(catalogue),
-    status: async () => ({ engine: { state: "away" as const, reason: "" }, indexing: null }),
+    status: async () => ({ engine: { state: "away" as const, reason: "" }, indexing: null, ...status }),
     logger: pino({ level: "info" }, { write: (line: string) => void log.push(line) }),
   });
   return { app, ids, graph, catalogue, log };

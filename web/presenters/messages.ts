@@ -18,6 +18,12 @@ export const documentNotFound = (): MessageModel => ({
   links: [HOME],
 });
 
+export const noSuchCause = (): MessageModel => ({
+  title: "Không có tệp nào vì nguyên nhân này",
+  says: ["Các tệp ấy có thể đã được nhận hoặc đã xoá."],
+  links: [{ label: "Về phòng lưu trữ", href: "/phong-luu-tru" }],
+});
+
 export const originalGone = (href: string): MessageModel => ({
   title: "Không mở được bản gốc",
   says: [

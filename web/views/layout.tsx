@@ -18,11 +18,13 @@ export interface LayoutProps {
   readonly q?: string;
   /** Fields that a new question keeps (sort, size). */
   readonly hidden?: readonly { readonly name: string; readonly value: string }[];
-  readonly page: "search" | "everything" | "overview" | "document" | "directives" | "message";
+  readonly page: "search" | "everything" | "overview" | "document" | "directives" | "archive" | "message";
   /** Address of the page without the question that led to it. */
   readonly canonical?: string;
   /** Seconds after which the page asks again by itself. */
   readonly again?: number;
+  /** Seconds after which it does so where no scripts run; where they do, it looks to that itself. */
+  readonly refresh?: number | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -31,6 +33,7 @@ const NAVIGATION = [
   { href: "/", label: "Tổng quan", page: "overview" },
   { href: "/?sort=newest", label: "Cả kho", page: "everything" },
   { href: "/chi-thi", label: "Chỉ thị", page: "directives" },
+  { href: "/phong-luu-tru", label: "Phòng lưu trữ", page: "archive" },
 ] as const;
 
 export function Layout(props: LayoutProps) {
@@ -47,9 +50,9 @@ export function Layout(props: LayoutProps) {
         <link rel="stylesheet" href={frame.styles} />
         <link rel="icon" href={frame.icon} type="image/svg+xml" />
         {props.canonical && <link rel="canonical" href={props.canonical} />}
-        {props.again && (
+        {(props.again ?? props.refresh) && (
           <noscript>
-            <meta http-equiv="refresh" content={String(props.again)} />
+            <meta http-equiv="refresh" content={String(props.again ?? props.refresh)} />
           </noscript>
         )}
         <script type="module" src={frame.script} nonce={frame.nonce} />

@@ -38,7 +38,8 @@ export function OverviewPage({ frame, model }: { readonly frame: Frame; readonly
         )}
         {model.failed > 0 && (
           <p class="failed">
-            {model.failed} tệp chưa đưa vào kho được; dòng lệnh <code>status</code> nêu từng tệp và lý do.
+            {model.failed} tệp chưa đưa vào kho được; <a href="/phong-luu-tru#failed">phòng lưu trữ</a> nêu
+            từng tệp và lý do.
           </p>
         )}
       </main>

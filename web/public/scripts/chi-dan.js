@@ -4,6 +4,7 @@
 import "./copy.js";
 import { enhance } from "./dom.js";
 import "./keys.js";
+import "./live.js";
 import "./results.js";
 import "./suggestions.js";
 import "./waiting.js";
