@@ -15,7 +15,7 @@ export type Mail =
     };
 
 /** What is written above the letter: who, to whom, when, what about. */
-export interface Envelope {
+interface Envelope {
   readonly from: string | null;
   readonly to: string | null;
   readonly cc: string | null;
@@ -83,7 +83,7 @@ const isOrnament = (part: Part): boolean =>
   /^application\/(?:x-)?(?:pkcs7-signature|pgp-signature)$/u.test(part.type);
 
 /** Name of the member that is the letter itself. */
-export const LETTER = "nội dung thư";
+const LETTER = "nội dung thư";
 
 /** The letter as a file: the envelope's lines above its text. Null where it says nothing. */
 export function letterOf(envelope: Envelope, text: string, type: string): Member | null {

@@ -130,6 +130,13 @@ describe("files that hold others", () => {
     expect(places()).toEqual({ "1/LĐLĐ": ["a riêng.txt"] });
   });
 
+  it("of the same content are each opened, though they come in one run", async () => {
+    const zip = await zipOf({ "a.txt": letterText("1", "hai bản") });
+    for (const name of ["một.zip", "hai.zip"]) put(name, zip);
+    expect((await run()).report).toMatchObject({ taken: 1, known: 1, failed: 0, documents: 1 });
+    expect(places()).toEqual({ "1/LĐLĐ": ["hai.zip › a.txt", "một.zip › a.txt"] });
+  });
+
   it("list what could not be taken in by its own name, and touch nothing else", async () => {
     const secret = letterText("7", "việc riêng").replace("Số: 7", "TỐI MẬT\n\nSố: 7");
     put(
