@@ -1,5 +1,5 @@
 /**
- * The words of a PDF and their places by poppler's pdftotext, where it is installed: three times as fast as PDF.js, and
+ * The words of a PDF and their places by poppler's pdftotext, where it is installed: half the work of PDF.js, and
  * right where the letters of one word come from two fonts (a font without Vietnamese, and the one that stands in).
  */
 import { spawn } from "node:child_process";
