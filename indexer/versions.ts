@@ -38,12 +38,14 @@ export function currentVersions(tablesDir?: string): Versions {
 }
 
 const IMPORT = /(?:from |import\()"(\.{1,2}\/[^"]+)"/gu;
+/** Types are gone when the program runs. */
+const TYPES_ONLY = /^(?:import|export) type [^;"]*from "[^"]+";/gmu;
 
-/** A source and everything of ours that it imports, by itself or through others, in order of name. */
+/** A source and everything of ours that it imports and runs, by itself or through others, in order of name. */
 export function sourcesFrom(entry: string): string[] {
   const sources = new Set([entry]);
   for (const source of sources) {
-    for (const [, imported = ""] of readFileSync(source, "utf8").matchAll(IMPORT)) {
+    for (const [, imported = ""] of readFileSync(source, "utf8").replace(TYPES_ONLY, "").matchAll(IMPORT)) {
       sources.add(path.resolve(path.dirname(source), imported));
     }
   }

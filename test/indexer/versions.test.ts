@@ -23,6 +23,12 @@ describe("the versions of readings and index documents", () => {
     for (const source of ["search/service.ts", "search/passages.ts"]) expect(indexing).not.toContain(source);
   });
 
+  it("follow no source of which only types are taken", () => {
+    const linking = namesFrom("catalogue/graph-writer.ts");
+    expect(linking).toContain("catalogue/graph-nodes.ts");
+    expect(linking).not.toContain("catalogue/database.ts");
+  });
+
   it("follow the extractors that are loaded with the first file of their format", () => {
     const extraction = sourcesFrom(path.join(SRC, "../indexer/extract/index.ts")).map((file) =>
       path.basename(file),
