@@ -118,10 +118,11 @@ describe.skipIf(!executable)("the pages of directives in a browser", () => {
         );
   }, 180_000);
 
-  it("keep every word of the drawing within its box", async () => {
+  it("keep every word of the drawing and of the map within its box", async () => {
     await on(DIRECTIVE, async (page) => {
+      await page.click(".map summary");
       const outside = await page.evaluate(() =>
-        [...document.querySelectorAll<SVGGElement>(".chain-box")].flatMap((box) => {
+        [...document.querySelectorAll<SVGGElement>(".chain-box, .tile")].flatMap((box) => {
           const rect = box.querySelector("rect")?.getBoundingClientRect();
           return [...box.querySelectorAll("text")]
             .filter((text) => text.getBoundingClientRect().right > (rect?.right ?? 0))
@@ -129,6 +130,7 @@ describe.skipIf(!executable)("the pages of directives in a browser", () => {
         }),
       );
       expect(await page.locator(".chain-box").count()).toBeGreaterThan(20);
+      expect(await page.locator(".tile").count()).toBe(34);
       expect(outside).toEqual([]);
     });
   });

@@ -70,12 +70,16 @@ describe("the page of a directive", () => {
   it("shows the coverage by today's provinces and, on demand, by those of before", async () => {
     const today = (await open(INFORMATION)).document;
     expect(texts(today, ".coverage tbody th")).toEqual(["Lâm Đồng"]);
-    expect(texts(today, ".coverage summary")).toEqual(["33 tỉnh, thành chưa thấy văn bản triển khai"]);
+    expect(texts(today, ".coverage .missing summary")).toEqual([
+      "33 tỉnh, thành chưa thấy văn bản triển khai",
+    ]);
     expect(texts(today, ".careful")[0]).toContain("Chỉ tính văn bản có trong kho");
     const href = today.querySelector(".coverage-links a")?.getAttribute("href") ?? "";
     const before = (await open(href)).document;
     expect(texts(before, ".coverage tbody th")).toEqual(["Bình Thuận"]);
-    expect(texts(before, ".coverage summary")).toEqual(["62 tỉnh, thành chưa thấy văn bản triển khai"]);
+    expect(texts(before, ".coverage .missing summary")).toEqual([
+      "62 tỉnh, thành chưa thấy văn bản triển khai",
+    ]);
   });
 
   it("lays conflicting dates side by side, each linked to its passage", async () => {

@@ -4,6 +4,7 @@ import { isComplete } from "../../src/graph/keys.ts";
 import type { DirectiveEntry, DirectiveName, ResolvedCitation, ResolvedText } from "../../src/graph/types.ts";
 import { type DirectiveRow, directiveRow } from "./directive-list.ts";
 import { basisOf, wantedSays } from "./directive-page.ts";
+import { capitalise } from "./hit.ts";
 import { directiveHref } from "./links.ts";
 import { cutRuns, type Mark, type Run } from "./segments.ts";
 import { paragraphs, reflow } from "./text-blocks.ts";
@@ -96,6 +97,10 @@ function summaryOf(all: number, doubtful: number): string {
     : `${found}, ${formatCount(doubtful)} chỗ cần xem lại.${cut}`;
 }
 
+/** The title, where the label does not say it already ("Luật Công đoàn (12/2012/QH13)"). */
+const titleOf = (entry: DirectiveEntry | undefined): string | null =>
+  !entry?.title || entry.label.includes(entry.title) ? null : capitalise(entry.title);
+
 /** A number whose year or term is open stands for those that are known. */
 function candidatesFor(
   { directive, candidates, number }: ResolvedCitation,
@@ -130,7 +135,7 @@ function checkRow(
     text,
     label: directive?.label ?? null,
     href: directive && facts ? directiveHref(directive.key) : null,
-    title: facts?.entry.title ?? null,
+    title: titleOf(facts?.entry),
     says: facts && wantedSays(facts.entry),
     notes: problems,
     candidates: candidates.map(directiveRow),

@@ -1,6 +1,7 @@
 /** Who has carried a directive out, and of whom nothing of the kind is in the archive. */
 import type { Coverage, CoveredBy } from "../../src/graph/types.ts";
 import { directiveHref, documentHref, EVERYTHING, searchHref, withFacet } from "./links.ts";
+import { presentTileMap, type TileMap } from "./tile-map.ts";
 import { formatCount, formatDate } from "./words.ts";
 
 /** Today's 34 provinces, or the 63 of before July 2025. */
@@ -28,6 +29,8 @@ export interface CoverageModel {
   /** A directive of one province is for its own offices: no other province is missing. */
   readonly local: boolean;
   readonly rows: readonly CoverageRow[];
+  /** Of today's provinces only. */
+  readonly map: TileMap | null;
   readonly missing: readonly string[];
   readonly switchTo: { readonly label: string; readonly href: string };
   readonly organs: readonly OrganRow[];
@@ -52,6 +55,7 @@ export function presentCoverage(coverage: Coverage, which: Provinces): CoverageM
       coverage.currentProvinces.missing.length === 0 &&
       covered.length < ALL_PROVINCES,
     rows: rowsOf(key, byDocuments(covered)),
+    map: which === "current" && missing.length > 0 ? presentTileMap({ covered, missing }) : null,
     missing: missing.map(({ name }) => name),
     switchTo:
       which === "current"

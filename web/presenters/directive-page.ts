@@ -68,7 +68,7 @@ export function presentDirectivePage(facts: DirectiveFacts, query: DirectiveQuer
     key: entry.key,
     permalink: directiveHref(entry.key),
     heading: headingOf(entry),
-    title: entry.title && entry.title !== entry.label ? capitalise(entry.title) : null,
+    title: entry.title && !entry.label.includes(entry.title) ? capitalise(entry.title) : null,
     issuer: entry.issuer,
     date:
       entry.issuedOn === null

@@ -1,5 +1,7 @@
 /** Who has carried a directive out, by province and organ; what is not in the archive is said with care. */
+
 import type { CoverageModel, CoverageRow, OrganRow } from "../presenters/coverage.ts";
+import { TILE, type TileMap } from "../presenters/tile-map.ts";
 
 const ORGANS_SHOWN = 12;
 
@@ -34,6 +36,7 @@ export function CoverageView({ coverage }: { readonly coverage: CoverageModel })
       ) : (
         <p class="says">Trong kho chưa thấy tỉnh, thành nào có văn bản triển khai.</p>
       )}
+      {coverage.map && <MapView map={coverage.map} />}
       {missing.length > 0 && (
         <details class="missing" open={missing.length <= 34}>
           <summary>{missing.length} tỉnh, thành chưa thấy văn bản triển khai</summary>
@@ -57,6 +60,33 @@ export function CoverageView({ coverage }: { readonly coverage: CoverageModel })
         </span>
       </p>
     </section>
+  );
+}
+
+/** The same as the table, seen at once. */
+function MapView({ map }: { readonly map: TileMap }) {
+  return (
+    <details class="more map">
+      <summary>Xem trên bản đồ ô</summary>
+      <svg
+        role="img"
+        viewBox={`0 0 ${map.width} ${map.height}`}
+        aria-label="Bản đồ ô 34 tỉnh, thành; bảng ở trên nêu cùng số liệu"
+      >
+        {map.tiles.map((tile) => (
+          <g key={tile.id} class={`tile depth-${tile.depth}`}>
+            <title>{tile.title}</title>
+            <rect x={tile.x} y={tile.y} width={TILE.width} height={TILE.height} rx={3} />
+            <text x={tile.x + 3} y={tile.y + 12}>
+              {tile.name}
+            </text>
+            <text x={tile.x + 3} y={tile.y + 25}>
+              {tile.count}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </details>
   );
 }
 
