@@ -1,4 +1,5 @@
 /** The facets beside the results and the chosen values above them. */
+import { MOST_FACET_VALUES } from "../../src/search/engine.ts";
 import { issuerTree } from "../../src/search/facet-values.ts";
 import type { Facet, FacetValue, SearchQuery, SearchResults } from "../../src/search/types.ts";
 import { capitalise } from "./hit.ts";
@@ -105,10 +106,10 @@ const LEAST_BARS = 10;
 /** A facet with more rows than this has its own box. */
 const NEEDS_A_BOX = 8;
 /**
- * The engine returns 300 values of a facet at most, groups of issuers among them: a list as long as this may not be
- * all. Provinces, years, types and campaigns are never that many.
+ * The engine returns so many values of a facet at most, groups of issuers among them: a list nearly as long as that may
+ * not be all. Provinces, years, types and campaigns are never that many.
  */
-const PERHAPS_CUT = 200;
+const PERHAPS_CUT = Math.floor((MOST_FACET_VALUES * 2) / 3);
 
 export const facetName = (facet: Facet): string => TEXTS[facet].name;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MOST_FACET_VALUES } from "../../../src/search/engine.ts";
 import { searchQueryOf } from "../../../src/search/query.ts";
 import { presentChips, presentFacets, yearRuns } from "../../../web/presenters/facets.ts";
 import { makeResults, value } from "../fixtures.ts";
@@ -25,9 +26,9 @@ describe("facets", () => {
     const values = (length: number) => Array.from({ length }, (_, i) => value(`k${i}`, `Kế hoạch ${i}`, 1));
     const beyond = (facet: "cites" | "province", length: number) =>
       presentFacets(makeResults({ facets: { ...none, [facet]: values(length) } })).lists[0]?.beyond;
-    expect(beyond("cites", 300)).toBe(true);
-    expect(beyond("cites", 120)).toBe(false);
-    expect(beyond("province", 300)).toBe(false);
+    expect(beyond("cites", MOST_FACET_VALUES)).toBe(true);
+    expect(beyond("cites", MOST_FACET_VALUES / 2)).toBe(false);
+    expect(beyond("province", MOST_FACET_VALUES)).toBe(false);
   });
 
   it("hide the rest of a long list behind what is left, but never what is chosen", () => {
