@@ -58,6 +58,16 @@ describe("the results page", () => {
     expect(texts((await open(url("/", { q: "dàn vặn kheo" }))).document, ".hit")).toEqual([]);
   });
 
+  it("leads a number to who carries it out", async () => {
+    const { document } = await open(url("/", { q: "05 - ct/tw" }));
+    expect(document.querySelector(".directive-note a")?.getAttribute("href")).toBe("/chi-thi/TW.CT.05%40XII");
+    expect(
+      (await open(url("/", { q: "dân vận khéo" }))).document.querySelector(".directive-note"),
+    ).toBeNull();
+    const facet = (await open(url("/", { q: "dân vận khéo" }))).document.querySelector(".option-about");
+    expect((await request(app).get(facet?.getAttribute("href") ?? "")).status).toBe(200);
+  });
+
   it("marks the words that were found", async () => {
     const { document } = await open(url("/", { q: "dân vận khéo" }));
     expect(texts(document, ".hit mark").map((text) => text.toLowerCase())).toContain("dân vận khéo");

@@ -1,6 +1,8 @@
 /** `/chi-thi`: a number typed in any way, one directive, what is wanted, what does not fit together. */
+import { setImmediate as othersFirst } from "node:timers/promises";
 import { type Request, type Response, Router } from "express";
 import { COVERAGE, coverageLines, WANTED } from "../../src/export/directives.ts";
+import type { DirectiveGraph, DirectiveName } from "../../src/graph/types.ts";
 import type { SendPage } from "../pages.ts";
 import { sourceIn } from "../presenters/conflicts.ts";
 import { presentDirectivePage } from "../presenters/directive-page.ts";
@@ -21,8 +23,8 @@ import { sendTable } from "./table.ts";
 const MOST_CITED = 20;
 const WANTED_SHOWN = 50;
 const CONFLICTS_SHOWN = 10;
-/** A list to keep is a list that somebody can work through. */
-const WANTED_EXPORTED = 100_000;
+/** Rows of a file that are fetched at once; between them other people's questions are answered. */
+const IN_A_ROW = 200;
 
 export function directivesRoutes({ graph, catalogue }: Services, sendPage: SendPage): Router {
   const sourceOf = sourceIn(catalogue);
@@ -81,8 +83,14 @@ export function directivesRoutes({ graph, catalogue }: Services, sendPage: SendP
       const text = typedOf(request);
       const format = formatOf(request);
       if (format) {
-        const { rows } = graph.wanted({ text, limit: WANTED_EXPORTED });
-        return sendTable(request, response, format, `chua-co-trong-kho ${text}`, rows, WANTED);
+        return sendTable(
+          request,
+          response,
+          format,
+          `chua-co-trong-kho ${text}`,
+          allWanted(graph, text),
+          WANTED,
+        );
       }
       const page = pageOf(request);
       const wanted = graph.wanted({ text, limit: WANTED_SHOWN, offset: (page - 1) * WANTED_SHOWN });
@@ -99,4 +107,13 @@ export function directivesRoutes({ graph, catalogue }: Services, sendPage: SendP
       return sendPage(response, 200, (frame) => <ConflictsPage frame={frame} model={model} />);
     })
     .get("/*key", one);
+}
+
+async function* allWanted(graph: DirectiveGraph, text: string): AsyncGenerator<DirectiveName> {
+  for (let offset = 0; ; offset += IN_A_ROW) {
+    const { rows } = graph.wanted({ text, limit: IN_A_ROW, offset });
+    yield* rows;
+    if (rows.length < IN_A_ROW) return;
+    await othersFirst();
+  }
 }

@@ -22,7 +22,7 @@ export async function sendTable<Row>(
   response: Response,
   format: keyof typeof FILE_TYPES,
   name: string,
-  rows: Iterable<Row>,
+  rows: Iterable<Row> | AsyncIterable<Row>,
   table: Table<Row>,
 ): Promise<void> {
   response.set({
