@@ -35,7 +35,8 @@ export interface ListReader {
 interface ListedRow {
   readonly id: string;
   readonly text: string;
-  readonly directive: string;
+  /** JSON. */
+  readonly card: string;
   readonly file: string | null;
   /** JSON: the keys that the whole archive gives to citations which their letter alone left open, by ordinal. */
   readonly resolved: string;
@@ -43,11 +44,12 @@ interface ListedRow {
 
 export function createListReader(db: Database): ListReader {
   const rows = db.prepare(`
-    SELECT d.id, d.text, d.directive,
+    SELECT d.id, d.text, c.card,
       (SELECT shown FROM files WHERE document = d.id ORDER BY modified, path LIMIT 1) AS file,
       (SELECT json_group_object(ordinal, key) FROM links
         WHERE document = d.id AND ordinal >= 0 AND key IS NOT read) AS resolved
-    FROM json_each(?) AS asked JOIN documents d ON d.id = asked.value ORDER BY asked.key`);
+    FROM json_each(?) AS asked JOIN documents d ON d.id = asked.value JOIN cards c ON c.document = d.id
+    ORDER BY asked.key`);
   return {
     listed: (ids) => (rows.all(JSON.stringify(ids)) as unknown as ListedRow[]).map(listedFromRow),
   };
@@ -55,7 +57,7 @@ export function createListReader(db: Database): ListReader {
 
 /** @throws ChiDanError `catalogue-reading` when the stored reading does not fit the schema of this version. */
 function listedFromRow({ id, text, file, ...row }: ListedRow): ListedDocument {
-  const directive = checkedReading(id, row.directive, ListedDirective);
+  const directive = checkedReading(id, row.card, ListedDirective);
   const resolved = JSON.parse(row.resolved) as Readonly<Record<string, string | null>>;
   return {
     id,

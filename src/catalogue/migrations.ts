@@ -210,4 +210,57 @@ export const MIGRATIONS: readonly string[] = [
   DROP INDEX directives_wanted;
   CREATE INDEX directives_wanted ON directives(cited_by DESC, key, document) WHERE document IS NULL AND cited_by > 0;
   `,
+  `
+  -- Copies of one letter: see copies.ts. Filled when the readings are made again.
+  ALTER TABLE documents ADD COLUMN copy_of TEXT;   -- the best copy of its letter; null: it is the best, or alone
+  CREATE INDEX documents_copy ON documents(copy_of) WHERE copy_of IS NOT NULL;
+  CREATE TABLE copy_facts (
+    document TEXT PRIMARY KEY,
+    identity TEXT,                  -- number, date and issuer in one; null when one of them is not known
+    worth INTEGER NOT NULL,
+    keys TEXT NOT NULL              -- JSON list
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX copy_facts_identity ON copy_facts(identity) WHERE identity IS NOT NULL;
+  CREATE TABLE copy_keys (
+    key INTEGER NOT NULL,
+    whole INTEGER NOT NULL,         -- its identity is known
+    document TEXT NOT NULL,
+    PRIMARY KEY (key, whole, document)
+  ) STRICT, WITHOUT ROWID;
+  -- Texts that agree, each pair in both directions.
+  CREATE TABLE agreements (
+    a TEXT NOT NULL,
+    b TEXT NOT NULL,
+    PRIMARY KEY (a, b)
+  ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  -- What a list of results shows of a reading, so that it need not open whole readings: see listed.ts.
+  CREATE TABLE cards (
+    document TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+    card TEXT NOT NULL              -- JSON
+  ) STRICT, WITHOUT ROWID;
+  CREATE VIEW reading_cards AS SELECT id AS document, json_object(
+    'kind', directive ->> '$.kind',
+    'number', directive ->> '$.number',
+    'type', directive -> '$.type',
+    'issuer', directive -> '$.issuer',
+    'province', directive -> '$.province',
+    'issuedOn', directive ->> '$.issuedOn',
+    'subject', directive ->> '$.subject',
+    'campaigns', (SELECT json_group_array(json_object('id', value ->> '$.id', 'role', value ->> '$.role'))
+      FROM json_each(directive, '$.campaigns')),
+    'citations', (SELECT json_group_array(json_object('key', value ->> '$.key', 'role', value ->> '$.role'))
+      FROM json_each(directive, '$.citations')),
+    'provenance', (SELECT json_group_object(key, json_object('evidence', value -> '$.evidence'))
+      FROM json_each(directive, '$.provenance'))
+  ) AS card FROM documents;
+  CREATE TRIGGER cards_added AFTER INSERT ON documents BEGIN
+    INSERT INTO cards SELECT document, card FROM reading_cards WHERE document = new.id;
+  END;
+  CREATE TRIGGER cards_changed AFTER UPDATE OF directive ON documents BEGIN
+    UPDATE cards SET card = (SELECT card FROM reading_cards WHERE document = new.id) WHERE document = new.id;
+  END;
+  INSERT INTO cards SELECT document, card FROM reading_cards;
+  `,
 ];

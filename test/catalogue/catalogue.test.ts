@@ -7,6 +7,7 @@ import { DatabaseSync } from "@photostructure/sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase, translated } from "../../src/catalogue/database.ts";
 import { openCatalogue } from "../../src/catalogue/index.ts";
+import { MIGRATIONS } from "../../src/catalogue/migrations.ts";
 import { ChiDanError, UsageError } from "../../src/errors.ts";
 import { citation, directive, newDocument, verdict } from "./fixture.ts";
 
@@ -67,6 +68,11 @@ describe("a document", () => {
     ]);
     for (const one of listed)
       expect(catalogue.document(one.id)).toMatchObject({ ...one, files: expect.anything() });
+    catalogue.replaceReading(letter.id, {
+      ...letter.reading,
+      directive: directive({ subject: "đọc lại", citations: [] }),
+    });
+    expect(catalogue.listed([letter.id])[0]?.directive).toMatchObject({ subject: "đọc lại", citations: [] });
     catalogue.close();
   });
 
@@ -301,6 +307,22 @@ describe("opening a catalogue", () => {
     expect({ ...(after.prepare("SELECT * FROM things").get() as object) }).toEqual({ name: "x", size: 7 });
     expect({ ...(after.prepare("PRAGMA user_version").get() as object) }).toEqual({ user_version: 2 });
     after.close();
+  });
+
+  it("lists what an older version took in", () => {
+    const cards = MIGRATIONS.findIndex((step) => step.includes("CREATE TABLE cards"));
+    const letter = newDocument("thư", { citations: [citation("TW.CT.05@XII", "05-CT/TW", "basis")] });
+    const before = openDatabase(file, MIGRATIONS.slice(0, cards));
+    before
+      .prepare(`INSERT INTO documents (id, sha256, media_type, bytes, pages, extractor, extraction, warnings, text,
+        directive, reader, file_name, added_at) VALUES (?, '', '', 1, 1, '', '', '[]', 'thư', ?, '', '', '')`)
+      .run(letter.id, JSON.stringify(letter.reading.directive));
+    before.close();
+    const catalogue = openCatalogue(file);
+    const [found] = catalogue.listed([letter.id]);
+    expect(found?.directive.citations).toEqual([{ key: "TW.CT.05@XII", role: "basis" }]);
+    expect(letter.reading.directive).toMatchObject(found?.directive ?? {});
+    catalogue.close();
   });
 
   it("takes a failing step back as a whole", () => {
