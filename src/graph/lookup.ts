@@ -7,6 +7,7 @@ import { partyTermOn } from "../citations/periods.ts";
 import type { Citation, Span } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { readDirective } from "../reading/read-directive.ts";
+import { fold } from "../vietnamese-tokenizer/index.ts";
 import { isComplete, numberOfKey, periodOf, provinceOfKey, stemOf } from "./keys.ts";
 import { knownDirective, knownKeysOfNumber } from "./known.ts";
 import { type OpenCitation, resolve } from "./resolve.ts";
@@ -59,6 +60,13 @@ export function createLookup(
     return provinceId && near.length > 0 ? near : past;
   }
 
+  /** A province that is named beside the number; of several names the longest. */
+  function provinceIn(text: string): string | null {
+    const plain = ` ${fold(text)} `;
+    const named = knowledge.places.former.filter(({ name }) => plain.includes(` ${fold(name)} `));
+    return named.sort((a, b) => b.name.length - a.name.length)[0]?.id ?? null;
+  }
+
   function found(number: string | null, keys: readonly string[]): FoundNumber {
     const [only] = keys;
     return {
@@ -77,7 +85,7 @@ export function createLookup(
   function resolveTyped(typed: string, context: AskingContext = {}): FoundNumber {
     const text = typed.slice(0, LONGEST).normalize("NFC").replace(/\s+/gu, " ").trim();
     if (text !== "" && exists(text)) return found(null, [text]);
-    const { issuedOn = null, provinceId = null } = context;
+    const { issuedOn = null, provinceId = provinceIn(text) } = context;
     const [citation] = readCitations(text, wholeBody(text), knowledge, {
       ...{ ownNumber: null, ownNumberSpan: null, issuer: null },
       ...{ issuedOn, provinceId },
@@ -94,7 +102,10 @@ export function createLookup(
       ? keyOfNumberAlone(number, citation?.type ?? null, knowledge)
       : (citation?.key ?? null);
     return found(shown, [
-      ...new Set([...read, ...(alone === null ? [] : ofNumber(numberOfKey(alone), context))]),
+      ...new Set([
+        ...read,
+        ...(alone === null ? [] : ofNumber(numberOfKey(alone), { issuedOn, provinceId })),
+      ]),
     ]);
   }
 

@@ -172,6 +172,8 @@ describe("the first page of directives", () => {
       "Công văn 218/LĐLĐ, Bình Thuận (2018)",
       "Công văn 218/LĐLĐ, Ninh Thuận (2018)",
     ]);
+    const there = await request(twice.app).get("/chi-thi").query({ q: "218/LĐLĐ ninh thuan" });
+    expect(decodeURIComponent(there.headers.location ?? "")).toBe("/chi-thi/ninh-thuan.LĐLĐ.CV.218@2018");
     const unknown = await open(`/chi-thi?q=${encodeURIComponent("999/KH-XYZ")}`);
     expect(texts(unknown.document, ".answer h2")).toEqual(["Chưa gặp văn bản nào có số 999/KH-XYZ"]);
     const words = await open(`/chi-thi?q=${encodeURIComponent("nông thôn mới")}`);

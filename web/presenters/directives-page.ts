@@ -65,7 +65,7 @@ export function presentAnswer(
     return {
       ...answer,
       heading: `“${shown}” có thể là một trong ${candidates.length} văn bản`,
-      says: "Thêm ngày, năm, khóa hoặc tỉnh vào số để chỉ đúng một văn bản.",
+      says: "Thêm ngày, khóa hoặc tỉnh để chỉ đúng một văn bản.",
     };
   return number === null
     ? {

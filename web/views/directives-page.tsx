@@ -35,7 +35,9 @@ export function DirectivesPage({
           </li>
         </ul>
         {model.empty ? (
-          <p class="says">Kho chưa có văn bản nào viện dẫn văn bản khác.</p>
+          <section>
+            <p class="says">Kho chưa có văn bản nào viện dẫn văn bản khác.</p>
+          </section>
         ) : (
           <section>
             <h2>Được viện dẫn nhiều nhất</h2>
