@@ -17,6 +17,8 @@ const PASSING: ReadonlySet<string> = new Set([
   "link-loop",
   "not-a-file",
   "changing",
+  // A run that ended before the scans had their turn.
+  "waiting",
   "crashed",
 ]);
 

@@ -1,5 +1,7 @@
 /** The port behind which every format stands: bytes in, text out. */
 import { DocumentError } from "../../src/errors.ts";
+import type { Scan } from "../../src/reading/scan.ts";
+import type { LinePicture, Ocr } from "./ocr/recognise.ts";
 
 export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -20,10 +22,14 @@ export type SniffedType =
   | "text/markdown"
   | "text/html"
   | "application/pdf"
+  | PictureType
   | typeof DOCX
   | typeof DOC
   | typeof RTF
   | typeof ODT;
+
+/** Pages as pictures. */
+export type PictureType = "image/jpeg" | "image/png" | "image/tiff";
 
 /** What holds files, each of which is a document of its own. */
 export type ContainerType = typeof ZIP | typeof EML | typeof MSG;
@@ -38,6 +44,10 @@ export interface ExtractedText {
   readonly text: string;
   /** Vietnamese remarks on what could not be taken over. */
   readonly warnings: readonly string[];
+  /** Where pages were recognised from pictures: how surely. */
+  readonly scan?: Scan;
+  /** Lines of these pages that a person has to look at. */
+  readonly linePictures?: readonly LinePicture[];
 }
 
 /**
@@ -50,7 +60,8 @@ export interface Extractor {
   readonly mediaTypes: readonly MediaType[];
   /** Larger files are refused before they are read. */
   readonly maxBytes: number;
-  extract(bytes: Uint8Array, mediaType: MediaType): Promise<ExtractedText>;
+  /** @param ocr without it, what would have to be recognised is refused as `waiting`. */
+  extract(bytes: Uint8Array, mediaType: MediaType, ocr?: Ocr): Promise<ExtractedText>;
 }
 
 /** No directive is longer; what is, is a mistake or an attack. In UTF-16 units. */
@@ -58,7 +69,9 @@ export const MAX_TEXT = 10_000_000;
 
 const REASONS = {
   empty: "tệp rỗng",
-  "no-text": "bản quét, chưa nhận dạng chữ",
+  waiting: "chờ nhận dạng chữ",
+  "no-text": "không có chữ nào đọc được",
+  "too-many-pages": "bản quét quá nhiều trang",
   password: "tệp có mật khẩu; hãy lưu một bản không mật khẩu",
   damaged: "tệp hỏng hoặc bị cắt cụt",
   unsupported: "định dạng chưa đọc được",

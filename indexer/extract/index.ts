@@ -21,6 +21,7 @@ import {
   ZIP,
 } from "./extractor.ts";
 import { MAX_FILE, type Member, type Unpacked, type Unpacking, unpackMembers } from "./members.ts";
+import type { Ocr } from "./ocr/recognise.ts";
 import { CFB, SNIFFED_BYTES, sniff, unwrap } from "./sniff.ts";
 
 /** What comes out of a file: its text, or the files that it holds. */
@@ -32,6 +33,9 @@ const EXTRACTORS: Readonly<Record<SniffedType, () => Promise<Extractor>>> = {
   "text/markdown": async () => (await import("./text.ts")).textExtractor,
   "text/html": async () => (await import("./html.ts")).htmlExtractor,
   "application/pdf": async () => (await import("./pdf.ts")).pdfExtractor,
+  "image/jpeg": async () => (await import("./picture.ts")).pictureExtractor,
+  "image/png": async () => (await import("./picture.ts")).pictureExtractor,
+  "image/tiff": async () => (await import("./picture.ts")).pictureExtractor,
   [DOCX]: async () => (await import("./docx.ts")).docxExtractor,
   [DOC]: async () => (await import("./doc.ts")).docExtractor,
   [RTF]: async () => (await import("./rtf.ts")).rtfExtractor,
@@ -55,11 +59,27 @@ const isContainer = (type: SniffedType | ContainerType): type is ContainerType =
  * @param file path as the catalogue writes it.
  * @param sha256 what the caller hashed; other bytes mean that the file is being written right now.
  * @param unpacking where the files go that a container holds; without it, containers are nested too deep.
+ * @param ocr what recognises pictures of pages; without it, such files are refused as `waiting`.
  * @throws DocumentError with the reason; the file system's own errors as they are.
  */
-export function extractFile(file: string, sha256?: string): Promise<ExtractedText>;
-export function extractFile(file: string, sha256?: string, unpacking?: Unpacking): Promise<Extraction>;
-export async function extractFile(file: string, sha256?: string, unpacking?: Unpacking): Promise<Extraction> {
+export function extractFile(
+  file: string,
+  sha256?: string,
+  unpacking?: undefined,
+  ocr?: Ocr,
+): Promise<ExtractedText>;
+export function extractFile(
+  file: string,
+  sha256?: string,
+  unpacking?: Unpacking,
+  ocr?: Ocr,
+): Promise<Extraction>;
+export async function extractFile(
+  file: string,
+  sha256?: string,
+  unpacking?: Unpacking,
+  ocr?: Ocr,
+): Promise<Extraction> {
   const handle = await open(bytesFromName(file), WITHOUT_WAITING);
   try {
     const stats = await handle.stat();
@@ -79,7 +99,7 @@ export async function extractFile(file: string, sha256?: string, unpacking?: Unp
     if (isContainer(mediaType)) return await openContainer(bytes, mediaType, unpacking);
     const extractor = await EXTRACTORS[mediaType]();
     if (size > extractor.maxBytes) throw tooLarge(size, extractor.maxBytes);
-    return finish(await extractor.extract(bytes, mediaType));
+    return finish(await extractor.extract(bytes, mediaType, ocr));
   } finally {
     await handle.close();
   }

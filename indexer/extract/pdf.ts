@@ -1,33 +1,42 @@
 /** PDF with a text layer, by poppler where it is installed, else by pdf-parse (PDF.js). */
 import { InvalidPDFException, PasswordException, PDFParse } from "pdf-parse";
-import { type ExtractedText, type Extractor, refusal } from "./extractor.ts";
+import { type Extractor, refusal } from "./extractor.ts";
 import { limitsOfProcess } from "./limits.ts";
+import { recognisePdf } from "./ocr/scanned.ts";
 import { type PageItem, pageLines } from "./pdf-lines.ts";
 import { PDFTOTEXT, popplerPages } from "./poppler.ts";
-
-/**
- * A page of letters and digits fewer than this on average says nothing: an electronic signature's stamp has 60
- * to 400 characters on the whole document, an empty scan has none.
- */
-const MIN_LETTERS = 20;
 
 export const pdfExtractor: Extractor = {
   name: "pdf-parse",
   mediaTypes: ["application/pdf"],
   maxBytes: 200_000_000,
-  async extract(bytes) {
-    const pages = await popplerPages(bytes, limitsOfProcess());
-    if (pages) return toText(pages.map(pageLines), PDFTOTEXT);
-    const parser = new PDFParse({ data: bytes, verbosity: 0, isEvalSupported: false, stopAtErrors: false });
-    try {
-      return toText(await readPages(parser), "pdf-parse");
-    } catch (error) {
-      throw explain(error);
-    } finally {
-      await parser.destroy();
-    }
+  async extract(bytes, mediaType, ocr) {
+    const { pages, extractor } = await textLayer(bytes);
+    const recognised = await recognisePdf(bytes, pages, extractor, ocr);
+    if (recognised) return recognised;
+    return { mediaType, extractor, pages: pages.length, text: pages.join("\f"), warnings: [] };
   },
 };
+
+interface TextLayer {
+  readonly pages: readonly string[];
+  readonly extractor: string;
+}
+
+async function textLayer(bytes: Uint8Array): Promise<TextLayer> {
+  const pages = await popplerPages(bytes, limitsOfProcess());
+  if (pages) return { pages: pages.map(pageLines), extractor: PDFTOTEXT };
+  // PDF.js takes the bytes away from whoever hands them over.
+  const data = bytes.slice();
+  const parser = new PDFParse({ data, verbosity: 0, isEvalSupported: false, stopAtErrors: false });
+  try {
+    return { pages: await readPages(parser), extractor: "pdf-parse" };
+  } catch (error) {
+    throw explain(error);
+  } finally {
+    await parser.destroy();
+  }
+}
 
 /**
  * The pieces of text with their places. pdf-parse's own `getText` joins them by PDF.js's line ends, which tear words
@@ -65,20 +74,6 @@ interface PdfText {
 function placed({ str, transform, width, height }: PdfText): PageItem {
   const [, , , , x = 0, y = 0] = transform;
   return { text: str, x, y, width, height };
-}
-
-function toText(pages: readonly string[], extractor: string): ExtractedText {
-  const letters = pages.map((page) => (page.match(/[\p{L}\p{N}]/gu) ?? []).length);
-  const total = letters.reduce((sum, n) => sum + n, 0);
-  if (total < MIN_LETTERS) throw refusal("no-text");
-  const bare = letters.filter((n) => n < MIN_LETTERS).length;
-  return {
-    mediaType: "application/pdf",
-    extractor,
-    pages: pages.length,
-    text: pages.join("\f"),
-    warnings: bare > 0 ? [`${bare}/${pages.length} trang không có lớp chữ (bản quét, chưa nhận dạng)`] : [],
-  };
 }
 
 function explain(error: unknown): unknown {

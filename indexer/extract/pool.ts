@@ -9,7 +9,7 @@ import { type ExtractedText, refusal } from "./extractor.ts";
 import type { Extraction } from "./index.ts";
 import { limitsAsEnvironment } from "./limits.ts";
 import type { Unpacking } from "./members.ts";
-import { type Answer, READY, type Task } from "./protocol.ts";
+import { type Answer, PAGE, READY, type Task } from "./protocol.ts";
 
 export interface PoolOptions {
   readonly processes?: number;
@@ -25,12 +25,22 @@ export interface PoolOptions {
   readonly recycleAfter?: number;
 }
 
+export interface OpenOptions {
+  /** False where scans wait: they are refused as `waiting`. */
+  readonly recognise?: boolean;
+}
+
 export interface ExtractionPool {
   readonly processes: number;
   /** @throws DocumentError with code and reason; ChiDanError `extraction-unavailable` when no process can be started. */
   extract(file: string, sha256?: string): Promise<ExtractedText>;
   /** The same for files that may hold others. @param unpacking as for `extractFile`. */
-  open(file: string, sha256: string | undefined, unpacking: Unpacking | undefined): Promise<Extraction>;
+  open(
+    file: string,
+    sha256: string | undefined,
+    unpacking: Unpacking | undefined,
+    options?: OpenOptions,
+  ): Promise<Extraction>;
   /** Ends every process; files under way fail. */
   close(): Promise<void>;
 }
@@ -80,13 +90,13 @@ export function createExtractionPool(options: PoolOptions = {}): ExtractionPool 
       });
     });
 
-  const open: ExtractionPool["open"] = async (file, sha256, unpacking) => {
+  const open: ExtractionPool["open"] = async (file, sha256, unpacking, { recognise = true } = {}) => {
     if (closed) throw refusal("crashed");
     asked += 1;
     if (asked % growAfter === 0) grow();
     const guard = idle.pop() ?? (await wait());
     try {
-      return await guard.run({ file, sha256, unpacking });
+      return await guard.run({ file, sha256, unpacking, recognise });
     } finally {
       release(guard);
     }
@@ -162,8 +172,9 @@ function createGuard(limits: Required<Omit<PoolOptions, "processes" | "warm" | "
         () => end(() => reject(refusal("timeout", `${limits.timeoutMs / 1000} giây`))),
         limits.timeoutMs,
       );
-      const onMessage = (answer: Answer | typeof READY) => {
-        if (answer !== READY) end(() => resolve(answer));
+      const onMessage = (answer: Answer | typeof READY | typeof PAGE) => {
+        if (answer === PAGE) timer.refresh();
+        else if (answer !== READY) end(() => resolve(answer));
       };
       // "close", not "exit": what the process said last has been read by then.
       const onGone = () => end(() => reject(ready ? lost(complaints) : unavailable(complaints)));

@@ -3,6 +3,9 @@ import { accessSync, constants } from "node:fs";
 import path from "node:path";
 import { PDFTOTEXT } from "./poppler.ts";
 
+export const PDFTOPPM = "pdftoppm";
+export const TESSERACT = "tesseract";
+
 export interface ProgramUse {
   readonly name: string;
   readonly installed: boolean;
@@ -17,6 +20,16 @@ const PROGRAMS: readonly Omit<ProgramUse, "installed">[] = [
     name: PDFTOTEXT,
     does: "đọc chữ trong PDF",
     otherwise: "đọc PDF bằng PDF.js kèm sẵn, chậm hơn (cài gói poppler-utils để nhanh hơn)",
+  },
+  {
+    name: TESSERACT,
+    does: "nhận dạng chữ trong bản quét",
+    otherwise: "nhận dạng bằng tesseract.js kèm sẵn, chậm hơn nhiều (cài gói tesseract-ocr-vie để nhanh hơn)",
+  },
+  {
+    name: PDFTOPPM,
+    does: "vẽ trang PDF để nhận dạng",
+    otherwise: "vẽ trang bằng PDF.js kèm sẵn, chậm hơn (cài gói poppler-utils để nhanh hơn)",
   },
   {
     name: "prlimit",

@@ -7,10 +7,15 @@ export interface Task {
   readonly file: string;
   readonly sha256: string | undefined;
   readonly unpacking: Unpacking | undefined;
+  /** Pictures of pages are recognised now; otherwise such files are refused as `waiting`. */
+  readonly recognise: boolean;
 }
 
 /** Said once, when everything is loaded. */
 export const READY = "ready";
+
+/** Said after every recognised page: the file takes long because it is long. */
+export const PAGE = "page";
 
 export type Answer =
   | { readonly id: number; readonly extracted: Extraction }

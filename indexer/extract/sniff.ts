@@ -43,6 +43,7 @@ export async function sniff(bytes: Uint8Array): Promise<Sniffed> {
   if (mime === DOCX || mime === ODT || mime === RTF || mime === ZIP || mime === CFB) return mime;
   // A text may begin like some signature by accident ("BM", "MZ"): it is still a text.
   if (mime === undefined || mime === "application/xml" || looksLikeText(bytes)) return sniffText(bytes);
+  if (mime === "image/jpeg" || mime === "image/png" || mime === "image/tiff") return mime;
   return unsupported(mime);
 }
 

@@ -10,7 +10,9 @@ import { DocumentError } from "../../src/errors.ts";
 import { problemFromError } from "../problems.ts";
 import { extractFile } from "./index.ts";
 import { limitsOfProcess } from "./limits.ts";
-import { type Answer, READY, type Task } from "./protocol.ts";
+import type { Ocr } from "./ocr/recognise.ts";
+import type { Recogniser } from "./ocr/recogniser.ts";
+import { type Answer, PAGE, READY, type Task } from "./protocol.ts";
 
 // A parser that never returns cannot hear that its parent died: a second thread looks for it.
 const WATCH_PARENT = `
@@ -22,9 +24,18 @@ const WATCH_PARENT = `
   }, 500);
 `;
 
-async function answer({ id, file, sha256, unpacking }: Task): Promise<Answer> {
+let opened: Promise<Recogniser> | null = null;
+const ocr: Ocr = {
+  recogniser: () => {
+    opened ??= import("./ocr/recogniser.ts").then(({ openRecogniser }) => openRecogniser());
+    return opened;
+  },
+  onPage: () => process.send?.(PAGE),
+};
+
+async function answer({ id, file, sha256, unpacking, recognise }: Task): Promise<Answer> {
   try {
-    return { id, extracted: await extractFile(file, sha256, unpacking) };
+    return { id, extracted: await extractFile(file, sha256, unpacking, recognise ? ocr : undefined) };
   } catch (error) {
     return { id, failed: reasonOf(error) };
   }

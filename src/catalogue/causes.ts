@@ -18,10 +18,20 @@ const CAUSES: Readonly<Record<string, Omit<Cause, "code">>> = {
     advice:
       "Không được lưu trên máy nối mạng (Luật Bảo vệ bí mật nhà nước 2018). Chuyển tệp khỏi thư mục này và xử lý theo quy định; nếu tệp không mật mà bị nhận nhầm, sửa dòng ghi độ mật rồi thử lại.",
   },
-  "no-text": {
+  waiting: {
     kind: "waiting",
-    title: "Bản quét chưa nhận dạng chữ",
-    advice: "Tệp chỉ có hình. Cài tesseract với tiếng Việt rồi thử lại, hoặc đặt bản có chữ bên cạnh.",
+    title: "Bản quét chờ nhận dạng chữ",
+    advice: "Tệp chỉ có hình; chữ được nhận dạng sau khi các tệp khác đã nhận xong. Không cần làm gì.",
+  },
+  "no-text": {
+    kind: "failed",
+    title: "Không có chữ nào đọc được",
+    advice: "Mở tệp xem có phải trang trắng hoặc ảnh chụp không; nếu là văn bản, quét lại rõ hơn.",
+  },
+  "too-many-pages": {
+    kind: "failed",
+    title: "Bản quét quá nhiều trang",
+    advice: "Tách tệp thành nhiều phần nhỏ hơn, mỗi phần một văn bản.",
   },
   password: {
     kind: "failed",

@@ -20,7 +20,7 @@ const fail = (path: string, code: string, reason: string) =>
   });
 for (let n = 100; n < 230; n += 1) fail(`2017/hỏng ${n}.pdf`, "damaged", "tệp hỏng hoặc bị cắt cụt");
 fail("<b>mật.docx", "secret", "văn bản có dấu MẬT: không được lưu trên máy nối mạng");
-fail("quét.pdf", "no-text", "bản quét, chưa nhận dạng chữ");
+fail("quét.pdf", "waiting", "chờ nhận dạng chữ");
 fail("ảnh.db", "data", "dữ liệu của chương trình, không phải văn bản");
 
 async function open(address: string) {
@@ -80,7 +80,7 @@ describe("the archive room", () => {
     expect(body).toMatchObject({ documents: 1, files: 134, failed: 132, indexing: null });
     expect(body.causes.map(({ code, kind, count }: Record<string, unknown>) => [code, kind, count])).toEqual([
       ["damaged", "failed", 130],
-      ["no-text", "waiting", 1],
+      ["waiting", "waiting", 1],
       ["secret", "refused", 1],
     ]);
     expect(body.causes[0].files).toHaveLength(130);

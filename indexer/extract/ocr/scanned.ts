@@ -1,0 +1,99 @@
+/** Files of which pages are pictures: PDFs without a text of their own, JPEG, PNG and TIFF. */
+import { type ExtractedText, type MediaType, refusal } from "../extractor.ts";
+import { resize } from "./image.ts";
+import { PAGE_PIXELS, pdfPages } from "./pdf-pages.ts";
+import { decodeImage, openTiff } from "./pictures.ts";
+import { type Ocr, type RecognisedText, recognise } from "./recognise.ts";
+import { needsRecognition, signatureDay, syllablesOf } from "./text-layer.ts";
+
+/** A bound volume is no letter. */
+const MOST_PAGES = 500;
+
+/** Pictures are streams, whose beginnings are never packed away. */
+const hasPictures = (bytes: Uint8Array): boolean =>
+  /\/Subtype\s{0,3}\/Image\b/u.test(
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1"),
+  );
+
+type Pages = readonly (string | RecognisedText)[];
+
+/**
+ * A PDF with its poor pages recognised; the others keep the text that the file has.
+ *
+ * @param layers the text of each page as the file has it.
+ * @returns null where no page needs it.
+ * @throws DocumentError `waiting` without `ocr`, `no-text`, `timeout`, `memory`.
+ */
+export async function recognisePdf(
+  bytes: Uint8Array,
+  layers: readonly string[],
+  extractor: string,
+  ocr: Ocr | undefined,
+): Promise<ExtractedText | null> {
+  const poor = layers.flatMap((layer, at) => (needsRecognition(layer) ? [at + 1] : []));
+  // A page that was left empty, or with its number alone, is no picture where the file has none.
+  if (poor.length === 0 || (poor.length < layers.length && !hasPictures(bytes))) return null;
+  if (!ocr) throw refusal("waiting");
+  if (poor.length > MOST_PAGES) throw refusal("too-many-pages", `${poor.length} trang`);
+  const pages: (string | RecognisedText)[] = [...layers];
+  for await (const { page, image } of pdfPages(bytes, poor)) {
+    const recognised = await recognise(image, page, ocr);
+    // A text that is no Vietnamese may be right all the same: English, a list of names.
+    const layer = layers[page - 1] ?? "";
+    if (syllablesOf(recognised.text).share >= syllablesOf(layer).share) pages[page - 1] = recognised;
+  }
+  return together(pages, "application/pdf", `${extractor}+${(await ocr.recogniser()).name}`, layers);
+}
+
+/** @throws DocumentError `waiting`, `no-text`, `bomb`, `damaged`, `timeout`, `memory`. */
+export async function recognisePicture(
+  bytes: Uint8Array,
+  mediaType: MediaType,
+  ocr: Ocr | undefined,
+): Promise<ExtractedText> {
+  if (!ocr) throw refusal("waiting");
+  const pages: RecognisedText[] = [];
+  if (mediaType === "image/tiff") {
+    const tiff = openTiff(bytes);
+    if (tiff.pages > MOST_PAGES) throw refusal("too-many-pages", `${tiff.pages} trang`);
+    for (let at = 0; at < tiff.pages; at += 1)
+      pages.push(await recognise(asPage(tiff.page(at)), at + 1, ocr));
+  } else pages.push(await recognise(asPage(await decodeImage(bytes)), 1, ocr));
+  return together(pages, mediaType, (await ocr.recogniser()).name, []);
+}
+
+/** As large as pages of a PDF are drawn: what tesseract reads best. */
+const asPage = (image: Parameters<typeof resize>[0]) => {
+  const factor = PAGE_PIXELS / Math.max(image.width, image.height);
+  return factor > 0.9 && factor < 1.1 ? image : resize(image, Math.min(factor, 3));
+};
+
+function together(
+  pages: Pages,
+  mediaType: MediaType,
+  extractor: string,
+  layers: readonly string[],
+): ExtractedText {
+  const recognised = pages.filter((page) => typeof page !== "string");
+  const text = pages.map((page) => (typeof page === "string" ? page : page.text)).join("\f");
+  if ((text.match(/[\p{L}\p{N}]/gu) ?? []).length < 20) throw refusal("no-text");
+  const signedOn = layers.map(signatureDay).find((day) => day !== null) ?? null;
+  return {
+    mediaType,
+    extractor,
+    pages: pages.length,
+    text,
+    warnings:
+      recognised.length > 0 ? [`${recognised.length}/${pages.length} trang nhận dạng từ bản quét`] : [],
+    ...(recognised.length > 0 && {
+      scan: {
+        pages: pages.map((page) =>
+          typeof page === "string" ? null : Math.round(100 * page.confidence) / 100,
+        ),
+        lines: recognised.flatMap((page) => page.lines),
+        signedOn,
+      },
+      linePictures: recognised.flatMap((page) => page.pictures),
+    }),
+  };
+}
