@@ -37,6 +37,8 @@ export interface RunReport extends Counts {
   readonly refused: readonly { readonly id: string; readonly reason: string }[];
   readonly documents: number;
   readonly seconds: number;
+  /** Of these, how long the engine was at work on documents, and how long nothing else was left to do. */
+  readonly engine: { readonly atWork: number; readonly waitedFor: number };
 }
 
 export interface RunOptions {
@@ -94,6 +96,7 @@ export async function runPipeline(house: House, options: RunOptions): Promise<Ru
     });
     onProgress({ stage: "publish", left: catalogue.counts().unpublished });
     const prepared = await ready;
+    const read = performance.now();
     await publisher.finish();
     return {
       ...counts,
@@ -105,6 +108,7 @@ export async function runPipeline(house: House, options: RunOptions): Promise<Ru
       refused: [...prepared.refused, ...publisher.refused],
       documents: catalogue.count(),
       seconds: (performance.now() - started) / 1000,
+      engine: { atWork: publisher.engineSeconds(), waitedFor: (performance.now() - read) / 1000 },
     };
   } finally {
     takeIn.abandon();

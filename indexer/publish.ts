@@ -21,6 +21,8 @@ export interface Publisher {
   /** @throws what made publishing fail. */
   check(): void;
   readonly refused: readonly Refused[];
+  /** How long the engine has been at work on what was handed to it. */
+  engineSeconds(): number;
 }
 
 /** Documents taken from the ledger at once. */
@@ -39,6 +41,7 @@ export function createPublisher(house: House, onPublished: (documents: number) =
   let loop: Promise<void> | null = null;
   let broken: unknown = null;
   let ending = false;
+  let engineSeconds = 0;
   // Counted along: asking the catalogue five times a second would cost more than it tells.
   let waiting = catalogue.counts().unpublished;
 
@@ -75,7 +78,9 @@ export function createPublisher(house: House, onPublished: (documents: number) =
   }
 
   async function send(documents: readonly IndexDocument[]): Promise<void> {
+    const handedOver = performance.now();
     const report = await engine.publish(documents);
+    engineSeconds += (performance.now() - handedOver) / 1000;
     const failed = new Set(report.failed.map(({ id }) => id));
     for (const id of failed) refusedIds.add(id);
     refused.push(...report.failed);
@@ -104,6 +109,7 @@ export function createPublisher(house: House, onPublished: (documents: number) =
 
   return {
     refused,
+    engineSeconds: () => engineSeconds,
     expect() {
       waiting += 1;
     },

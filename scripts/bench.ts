@@ -1,4 +1,4 @@
-/** `npm run bench -- reading …`, `-- search …`, `-- graph …`: speed and memory. */
+/** `npm run bench -- reading …`, `-- search …`, `-- graph …`, `-- ingest …`: speed and memory. */
 
 const HELP = `Cách dùng:
   npm run bench -- reading [PATH…] [--json]   tốc độ chuẩn hóa và đọc trọn một văn bản, bộ nhớ
@@ -7,6 +7,9 @@ const HELP = `Cách dùng:
                                               kho ở DIR được giữ lại cho lần sau; --keep: dùng kho như đang có
   npm run bench -- graph [--documents N] [--json]
                                               mạng lưới viện dẫn: thêm một văn bản, trang của một chỉ thị, danh sách còn thiếu
+  npm run bench -- ingest [--files N] [--dir DIR] [--json]
+                                              từ tệp đến lúc tìm được (mặc định 7500 tệp), bộ nhớ của từng tiến trình;
+                                              nơi có recollindex thì đo cả nó; tệp ở DIR được giữ lại cho lần sau
 
 PATH như của “npm run evaluate -- reading”. Không ghi PATH: đo mọi bộ có sẵn.`;
 
@@ -15,6 +18,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 /** Each command is loaded when it is asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   graph: async () => (await import("./bench/graph.ts")).runBenchGraph,
+  ingest: async () => (await import("./bench/ingest.ts")).runBenchIngest,
   search: async () => (await import("./bench/search.ts")).runBenchSearch,
   reading: async () => (await import("./bench/reading.ts")).runBenchReading,
 };

@@ -16,8 +16,9 @@ import { Random } from "../archive/random.ts";
 import { type BenchArchive, openArchive } from "./archive.ts";
 import { type Asking, openAsking } from "./ask.ts";
 import { askStaff, KINDS, type Kind, PROMISED, type Questions } from "./questions.ts";
-import { type Served, serve, type Usage } from "./served.ts";
+import { type Served, serve } from "./served.ts";
 import { type Timings, table, timings } from "./timings.ts";
+import type { Usage } from "./usage.ts";
 
 const SEED = 20_261_122;
 /** Documents that the questions are about. */

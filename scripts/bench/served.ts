@@ -1,19 +1,11 @@
 /** The web server as people run it, in a process of its own, and requests to it over connections that stay open. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import path from "node:path";
+import { type Usage, usageOf } from "./usage.ts";
 
 const CLI = path.resolve(import.meta.dirname, "../cli.ts");
-
-export interface Usage {
-  /** Memory in MB, now and at its highest. */
-  readonly memory: number;
-  readonly peak: number;
-  /** Milliseconds of the processor since it began. */
-  readonly processor: number;
-}
 
 export interface Served {
   readonly url: string;
@@ -42,26 +34,6 @@ export async function serve(data: string): Promise<Served> {
       await ended;
     },
   };
-}
-
-/** The kernel counts the processor's time in hundredths of a second. */
-const TICK_MS = 10;
-
-function usageOf(pid: number | undefined): Usage | null {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, "utf8");
-    const megabytes = (field: string) =>
-      Number(new RegExp(`^${field}:\\s+(\\d+)`, "mu").exec(status)?.[1] ?? 0) / 1024;
-    const [, counters = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
-    const [user = 0, system = 0] = counters.split(" ").slice(11, 13).map(Number);
-    return {
-      memory: megabytes("VmRSS"),
-      peak: megabytes("VmHWM"),
-      processor: (user + system) * TICK_MS,
-    };
-  } catch {
-    return null;
-  }
 }
 
 export interface Asked {
