@@ -62,9 +62,9 @@ async function readOne(
         : undefined;
     const extraction = await pool.open(at, undefined, unpacking);
     if (!("members" in extraction)) {
-      const { text, mediaType } = extraction;
+      const { text, mediaType, scan = null } = extraction;
       const fileName = path.basename(shown.slice(shown.lastIndexOf(WITHIN) + 1).trim());
-      const { directive } = makeReading(text, { fileName, mediaType }, knowledge, "");
+      const { directive } = makeReading(text, { fileName, mediaType, scan }, knowledge, "");
       return [{ file: shown, ...directive }];
     }
     const results: ReadResult[] = [];

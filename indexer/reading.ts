@@ -5,6 +5,7 @@ import { partyTermOn } from "../src/citations/periods.ts";
 import { DocumentError } from "../src/errors.ts";
 import type { Knowledge } from "../src/knowledge/index.ts";
 import { readDirective } from "../src/reading/read-directive.ts";
+import type { Scan } from "../src/reading/scan.ts";
 import { findSecrecyMark } from "../src/reading/secrecy.ts";
 
 /**
@@ -15,7 +16,7 @@ import { findSecrecyMark } from "../src/reading/secrecy.ts";
  */
 export function makeReading(
   raw: string,
-  context: { readonly fileName: string; readonly mediaType: string },
+  context: { readonly fileName: string; readonly mediaType: string; readonly scan?: Scan | null },
   knowledge: Knowledge,
   reader: string,
 ): Reading {

@@ -9,10 +9,13 @@ export async function reread(
   options: { readonly onRead: (done: number) => void; readonly signal?: AbortSignal | undefined },
 ): Promise<number> {
   let done = 0;
-  for (const { id, raw, fileName, mediaType } of catalogue.readByOthers(versions.reader)) {
+  for (const { id, raw, ...context } of catalogue.readByOthers(versions.reader)) {
     options.signal?.throwIfAborted();
     try {
-      catalogue.replaceReading(id, makeReading(raw, { fileName, mediaType }, knowledge, versions.reader));
+      catalogue.replaceReading(
+        id,
+        makeReading(raw, { ...context, scan: catalogue.scanOf(id) }, knowledge, versions.reader),
+      );
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
       // A secrecy mark that earlier readers did not see.

@@ -180,16 +180,19 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
   }
 
   function keep(file: Content, extracted: ExtractedText): Became {
-    const { text: raw, ...rest } = extracted;
+    const { text: raw, scan = null, linePictures = [], ...rest } = extracted;
     const fileName = path.basename(file.path);
     const id = file.sha256.slice(0, 32);
-    const context = { fileName, mediaType: extracted.mediaType };
+    const context = { fileName, mediaType: extracted.mediaType, scan };
     const reading = makeReading(raw, context, knowledge, versions.reader);
     const isNew = knownAs(file.sha256) === null;
     catalogue.atomically(() => {
       const { sha256, bytes } = file;
       const document = { id, sha256, bytes, raw, ...rest, extraction: versions.extraction, fileName };
-      if (isNew) catalogue.addDocument({ ...document, addedAt: now(), reading });
+      if (isNew) {
+        catalogue.addDocument({ ...document, addedAt: now(), reading });
+        catalogue.keepScan(id, scan, linePictures);
+      }
       catalogue.noteFile(verdict(file, { document: id }));
     });
     onOutcome(isNew ? "taken" : "known");

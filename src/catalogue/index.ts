@@ -12,6 +12,7 @@ import { createListReader, type ListReader } from "./listed.ts";
 import { createPairIndex, type PairIndex } from "./pairs.ts";
 import { createReader, type Reader } from "./reader.ts";
 import { createRuns, type Runs } from "./runs.ts";
+import { createScans, type Scans } from "./scans.ts";
 import { createSuggestibleReader, type SuggestibleReader } from "./suggest.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
@@ -34,6 +35,7 @@ export interface Catalogue
     Ledger,
     FileStates,
     Runs,
+    Scans,
     PairIndex,
     SuggestibleReader {
   readonly file: string;
@@ -64,6 +66,7 @@ export function openCatalogue(file: string, options: { readonly mustExist?: bool
       ...createLedger(db),
       ...createFileStates(db),
       ...createRuns(db),
+      ...createScans(db),
       ...createPairIndex(db),
       ...createSuggestibleReader(db),
     }));

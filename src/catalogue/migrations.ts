@@ -263,4 +263,18 @@ export const MIGRATIONS: readonly string[] = [
   END;
   INSERT INTO cards SELECT document, card FROM reading_cards;
   `,
+  `
+  -- What is known of texts that were recognised from pictures of pages.
+  CREATE TABLE scans (
+    document TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+    scan TEXT NOT NULL              -- JSON
+  ) STRICT, WITHOUT ROWID;
+  -- Lines that a person has to look at, as PNG.
+  CREATE TABLE line_pictures (
+    document TEXT NOT NULL REFERENCES scans(document) ON DELETE CASCADE,
+    field TEXT NOT NULL,
+    png BLOB NOT NULL,
+    PRIMARY KEY (document, field)
+  ) STRICT;
+  `,
 ];

@@ -1,8 +1,11 @@
 /** What a person should look at in a reading, in Vietnamese; the codes are stable. */
 import type { Directive, FieldName, ReadingIssue } from "../directive.ts";
+import { fold } from "../vietnamese-tokenizer/index.ts";
 import type { Head } from "./head.ts";
 import type { Layout } from "./layout.ts";
 import type { ReadingContext } from "./read-directive.ts";
+import type { ScannedLine } from "./scan.ts";
+import { doubtOf } from "./scanned-head.ts";
 import { oneLine } from "./segments.ts";
 import type { Tail } from "./tail.ts";
 
@@ -37,7 +40,7 @@ function letterIssues(
 ): ReadingIssue[] {
   const found = [
     numberIssue(directive, head, context),
-    dateIssue(directive, head, text),
+    dateIssue(directive, head, text, context),
     yearIssue(head),
     takenIssue(directive),
     directive.type ? null : { code: "no-type", message: "Không rõ loại văn bản.", span: null },
@@ -56,6 +59,11 @@ function numberIssue(
   const hint = hintOf(context);
   if (!number) return { code: "no-number", message: `Không thấy số, ký hiệu văn bản.${hint}`, span: null };
   const printed = oneLine(number.printed);
+  const doubt = doubtOf(context.scan ?? null, "number");
+  if (doubt && number.blank) {
+    const message = `Số văn bản viết tay hoặc in mờ, chưa đọc chắc được: “${printed}”.${guesses(doubt)}${hint}`;
+    return { code: "number-doubtful", message, span: number.span };
+  }
   if (number.blank)
     return { code: "number-blank", message: `Số văn bản để trống: “${printed}”.${hint}`, span: number.span };
   return {
@@ -72,15 +80,22 @@ function dateIssue(
   { issuedOn }: Pick<Directive, "issuedOn">,
   { dateline }: Head,
   text: string,
+  { scan = null }: ReadingContext,
 ): ReadingIssue | null {
   if (issuedOn !== null) return null;
-  const signed = SIGNED_AT.exec(text.slice(0, 3000)) ?? SIGNED_AT.exec(text.slice(-6000));
-  const hint = signed ? ` Chữ ký số ghi ngày ${signed[1]}; văn bản không thể sau ngày ấy.` : "";
+  const printedDay = SIGNED_AT.exec(text.slice(0, 3000)) ?? SIGNED_AT.exec(text.slice(-6000));
+  const signed = scan?.signedOn ?? printedDay?.[1];
+  const hint = signed ? ` Chữ ký số ghi ngày ${signed}; văn bản không thể sau ngày ấy.` : "";
   if (!dateline) {
     const message = `Không thấy địa danh và ngày, tháng, năm ban hành.${hint}`;
     return { code: "no-date", message, span: null };
   }
   const { printed, span } = dateline;
+  const doubt = doubtOf(scan, "date");
+  if (doubt && dateline.blank) {
+    const message = `Ngày ban hành viết tay hoặc in mờ, chưa đọc chắc được: “${printed}”.${guesses(doubt)}${hint}`;
+    return { code: "date-doubtful", message, span };
+  }
   return dateline.blank
     ? { code: "date-blank", message: `Ngày ban hành để trống: “${printed}”.${hint}`, span }
     : { code: "date-impossible", message: `Ngày ban hành không có thật: “${printed}”.`, span };
@@ -133,8 +148,18 @@ const FIELD_NAMES: Readonly<Record<FieldName, string>> = {
   signatory: "người ký",
 };
 
-/** The file's name as a hint that says so: "157-LDLD.pdf" may know the number that nobody can read. */
+/** What the readings of a line say; never a value. */
+const guesses = ({ readings }: ScannedLine): string =>
+  readings.length > 0 ? ` Máy đoán: ${readings.join("; ")}.` : "";
+
+/** "157-LDLD.pdf", "CV so 57 ve viec.pdf", "57_CV-TU.pdf": the number that stands first or behind "số". */
+const NUMBER_IN_NAME =
+  /^(?:[a-zđ]{1,10}[ _.-]{1,3})?(?:so[ _.-]{0,3})?0{0,3}(\d{1,4})(?=[ _.-]{0,3}(?:[a-zđ(]|$))/u;
+
+/** The file's name as a hint that says so: it may know the number that nobody can read. */
 function hintOf({ fileName }: ReadingContext): string {
   const base = fileName?.split(/[/\\]/u).at(-1) ?? "";
+  const number = NUMBER_IN_NAME.exec(fold(base.normalize("NFC").replace(/\.[a-z]{2,5}$/iu, "")))?.[1];
+  if (number && !/^(?:19|20)\d\d$/u.test(number)) return ` Tên tệp gợi ý số ${number}.`;
   return /\d{1,5}/u.test(base) ? ` Tên tệp “${base}” có thể gợi ý.` : "";
 }

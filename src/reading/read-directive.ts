@@ -16,6 +16,8 @@ import { type IssuerReading, readIssuer, readNamedIssuer } from "./issuer.ts";
 import { findIssues } from "./issues.ts";
 import { type Layout, readLayout } from "./layout.ts";
 import { completeFrom } from "./portal-fields.ts";
+import type { Scan } from "./scan.ts";
+import { believeOnly, lessSure } from "./scanned-head.ts";
 import { oneLine, spanOf } from "./segments.ts";
 import { signatoryOf } from "./signatory.ts";
 import { subjectOf } from "./subject.ts";
@@ -25,6 +27,8 @@ import { readType, type TypeReading } from "./type.ts";
 export interface ReadingContext {
   readonly fileName?: string;
   readonly mediaType?: string;
+  /** Where pages were recognised from pictures. */
+  readonly scan?: Scan | null;
 }
 
 /**
@@ -39,7 +43,9 @@ export function readDirective(
   context: ReadingContext = {},
 ): ReadDirective {
   const { text } = normaliseText(raw);
-  const layout = readLayout(text, knowledge);
+  const scan = context.scan ?? null;
+  const found = readLayout(text, knowledge);
+  const layout = { ...found, head: believeOnly(found.head, text, scan) };
   const { fields, own } = layout.article
     ? articleFields(text, layout, knowledge)
     : letterFields(text, layout, knowledge);
@@ -54,6 +60,7 @@ export function readDirective(
   });
   const directive: Directive = {
     ...fields,
+    provenance: lessSure(fields.provenance, text, scan),
     citations: cited.citations,
     campaigns: tagCampaigns(passage, zones, knowledge, cited.citations),
     deadlines: readDeadlines(passage, zones, knowledge, { issuedOn: fields.issuedOn }),

@@ -1,5 +1,5 @@
 /** The head of a recognised page: its number and date count only where the recognition is certain of them. */
-import type { Span } from "../directive.ts";
+import type { Directive, Provenance, Span } from "../directive.ts";
 import type { Head } from "./head.ts";
 import type { Scan, ScannedLine } from "./scan.ts";
 
@@ -7,7 +7,7 @@ import type { Scan, ScannedLine } from "./scan.ts";
  * A number or date that was read on a recognised page and is not among its certain lines becomes one that was left
  * blank: the symbol, the year and the place stay.
  */
-export function believeOnly(head: Head, text: string, scan: Scan | undefined): Head {
+export function believeOnly(head: Head, text: string, scan: Scan | null): Head {
   if (!scan) return head;
   const { number, dateline } = head;
   const doubted = (field: ScannedLine["field"], span: Span) =>
@@ -30,8 +30,23 @@ export function pageConfidence(text: string, { start }: Span, scan: Scan): numbe
   return scan.pages[page] ?? null;
 }
 
+/** No value is surer than the recognition of the page on which it was read. */
+export function lessSure(
+  provenance: Directive["provenance"],
+  text: string,
+  scan: Scan | null,
+): Directive["provenance"] {
+  if (!scan) return provenance;
+  const entries = Object.entries(provenance).map(([field, value]: [string, Provenance]) => {
+    const [first] = value.evidence;
+    const page = first ? pageConfidence(text, first, scan) : null;
+    return [field, page === null ? value : { ...value, confidence: Math.min(value.confidence, page) }];
+  });
+  return Object.fromEntries(entries);
+}
+
 /** The uncertain line of a field, where the recognition looked at one. */
-export const doubtOf = (scan: Scan | undefined, field: ScannedLine["field"]): ScannedLine | null =>
+export const doubtOf = (scan: Scan | null, field: ScannedLine["field"]): ScannedLine | null =>
   scan?.lines.find((line) => line.field === field && !line.certain) ?? null;
 
 /** Letters and figures alone: what normalising does to blanks and dashes does not count. */
