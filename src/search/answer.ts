@@ -36,16 +36,27 @@ const NEAREST: SearchNote = {
 /** What is near to two or three words has other words, or others' marks: that is no answer to them. */
 const FEWEST_FOR_NEAREST = 4;
 
-/** A sentence by what is near to it, keywords by the engine; when nothing has them all, the next best answer. */
+/** What a question asks for, as it was typed. */
+export const planOfQuery = (
+  query: SearchQuery,
+  { knowledge, catalogue, mostKeywords }: SearchServices,
+): SearchPlan => planSearch(query, knowledge, { mostKeywords, issuers: catalogue });
+
+/**
+ * A sentence by what is near to it, keywords by the engine; when nothing has them all, the next best answer.
+ *
+ * @param typed `planOfQuery`
+ */
 export async function answerTo(
   query: SearchQuery,
   services: SearchServices,
   labelOf: LabelOf,
+  typed = planOfQuery(query, services),
 ): Promise<Answered> {
   const { engine, catalogue, knowledge } = services;
   const options = { mostKeywords: services.mostKeywords, issuers: catalogue };
   const planOf = (q: string) => planSearch({ ...query, q }, knowledge, options);
-  let plan = planOf(query.q);
+  let plan = typed;
   if (plan.sentence !== null) {
     const near = await answerNearest(plan.sentence, plan.search, engine, catalogue);
     return { ...near, plan, terms: pairTerms(plan.sentence), notes: [SENTENCE] };

@@ -3,7 +3,7 @@ import type { ListReader } from "../catalogue/listed.ts";
 import type { CatalogueReader } from "../catalogue/types.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { abbreviationsOf } from "./abbreviations.ts";
-import { answerTo, wholeSubjectsFirst } from "./answer.ts";
+import { answerTo, planOfQuery, wholeSubjectsFirst } from "./answer.ts";
 import type { TextSource } from "./check.ts";
 import { didYouMean, withMarks } from "./did-you-mean.ts";
 import {
@@ -21,7 +21,7 @@ import { type Changing, createKeptLabels, type IssuerNames } from "./labels.ts";
 import { type Listing, listAnswer } from "./listing.ts";
 import { type PairSource, similarTo } from "./nearest.ts";
 import { candidateNotes, withoutMarks } from "./offers.ts";
-import { indexValues, planSearch, type Terms } from "./plan.ts";
+import { indexValues, type Terms } from "./plan.ts";
 import { pairTerms } from "./sentence.ts";
 import {
   FACETS,
@@ -71,14 +71,16 @@ export function createSearchService(services: SearchServices): SearchService {
   return {
     async search(query) {
       const labelOf = labels();
-      const [{ answer, search, plan, terms, notes, corrected }, marked] = await Promise.all([
-        answerTo(query, services, labelOf),
+      const typed = planOfQuery(query, services);
+      const [{ answer, search, plan, terms, notes, corrected }, marked, ambiguous] = await Promise.all([
+        answerTo(query, services, labelOf, typed),
         withMarks(query, services),
+        candidateNotes(typed, services),
       ]);
       const [counts, unmarked, candidates, meant] = await Promise.all([
         withChosen(query, search, answer, services),
         withoutMarks(query, answer.total, plan, services),
-        candidateNotes(plan, services),
+        plan === typed ? ambiguous : candidateNotes(plan, services),
         didYouMean(query, plan, answer.total, marked, services),
       ]);
       const facets = perFacet((facet) =>
@@ -110,10 +112,7 @@ export function createSearchService(services: SearchServices): SearchService {
       return searchValues(facet, text, found, search, { engine, source: catalogue, knowledge, labelOf });
     },
     termsOf(query) {
-      const { sentence, terms } = planSearch(query, knowledge, {
-        issuers: catalogue,
-        mostKeywords: services.mostKeywords,
-      });
+      const { sentence, terms } = planOfQuery(query, services);
       return sentence === null ? terms : pairTerms(sentence);
     },
     similarTo(id, limit) {

@@ -8,6 +8,7 @@ import type { Client } from "./client.ts";
 import { compileAlso, compileMatches, compileSearch, type EngineQuery } from "./compile.ts";
 import { Refused } from "./connect.ts";
 import { SETTINGS, settingsVersion } from "./settings.ts";
+import { together } from "./together.ts";
 import { added, batches, publishBatch } from "./write.ts";
 
 const Documents = z.object({
@@ -73,10 +74,12 @@ export function meilisearchEngine(client: Client, index: string): Engine {
     }
   }
 
-  async function ask(queries: EngineQuery[]): Promise<Answer[]> {
+  async function multiSearch(queries: EngineQuery[]): Promise<Answer[]> {
     const answers = await withIndex(() => client.run((meilisearch) => meilisearch.multiSearch({ queries })));
     return Answers.parse(answers).results;
   }
+
+  const ask = together(multiSearch);
 
   async function publishTo(
     uid: string,
