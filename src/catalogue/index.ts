@@ -4,14 +4,17 @@
 import { existsSync } from "node:fs";
 import { UsageError } from "../errors.ts";
 import type { GraphStore } from "../graph/store.ts";
+import type { PeopleStore } from "../people/store.ts";
 import { openDatabase, translated } from "./database.ts";
 import { createFileStates, type FileStates } from "./file-states.ts";
 import { createGraphReader } from "./graph-reader.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import { createListReader, type ListReader } from "./listed.ts";
 import { createPairIndex, type PairIndex } from "./pairs.ts";
+import { createPeople } from "./people.ts";
 import { createReader, type Reader } from "./reader.ts";
 import { createRuns, type Runs } from "./runs.ts";
+import { createSavedSearches, type SavedSearches } from "./saved-searches.ts";
 import { createScans, type Scans } from "./scans.ts";
 import { createSuggestibleReader, type SuggestibleReader } from "./suggest.ts";
 import { createWriter, type Writer } from "./writer.ts";
@@ -25,6 +28,7 @@ export { bytesFromName, nameFromBytes } from "./path.ts";
 export type { Location, Reader, StoredText } from "./reader.ts";
 export { CONTAINER } from "./rows.ts";
 export { type Run, type RunEnd, type RunProgress, runningNow } from "./runs.ts";
+export type { NewSavedSearch, SavedSearch, SavedSearches } from "./saved-searches.ts";
 export type * from "./types.ts";
 export type { NewDocument, Reading, Writer } from "./writer.ts";
 
@@ -41,6 +45,9 @@ export interface Catalogue
   readonly file: string;
   /** Rows of the graph of directives: see `createDirectiveGraph`. */
   readonly graph: GraphStore;
+  /** Accounts and sessions: see `createAccounts`. */
+  readonly people: PeopleStore;
+  readonly saved: SavedSearches;
   close(): void;
 }
 
@@ -71,7 +78,9 @@ export function openCatalogue(file: string, options: { readonly mustExist?: bool
       ...createSuggestibleReader(db),
     }));
     const graph = guarded(file, createGraphReader(db));
-    return { ...guarded(file, parts), graph, file, close: () => db.close() };
+    const people = guarded(file, createPeople(db));
+    const saved = guarded(file, createSavedSearches(db));
+    return { ...guarded(file, parts), graph, people, saved, file, close: () => db.close() };
   } catch (error) {
     db.close();
     throw error;

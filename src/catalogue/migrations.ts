@@ -264,6 +264,70 @@ export const MIGRATIONS: readonly string[] = [
   INSERT INTO cards SELECT document, card FROM reading_cards;
   `,
   `
+  -- People, what they hold to sign in, and what they keep.
+  CREATE TABLE people (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL UNIQUE,  -- see nameKey
+    full_name TEXT NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('reader', 'keeper', 'administrator')),
+    password TEXT,                  -- argon2id; null until its owner has used a link
+    added_at TEXT NOT NULL,
+    closed_at TEXT                  -- may no longer sign in
+  ) STRICT;
+  CREATE TABLE sessions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    token TEXT NOT NULL UNIQUE,     -- hashed
+    person INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+    began_at INTEGER NOT NULL,      -- milliseconds
+    seen_at INTEGER NOT NULL,
+    address TEXT NOT NULL,
+    browser TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX sessions_person ON sessions(person);
+  CREATE TABLE sign_in_links (
+    token TEXT PRIMARY KEY,         -- hashed
+    person INTEGER REFERENCES people(id) ON DELETE CASCADE,  -- null: creates the first account
+    until INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE sign_in_failures (
+    subject TEXT NOT NULL,          -- keyed hash of a name, an address or both
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX sign_in_failures_subject ON sign_in_failures(subject, at);
+
+  -- The order in which documents came to be found: numbered when the engine holds them for the first time, so that
+  -- whoever has looked up to a number has seen everything up to it. Reading again and rebuilding change nothing.
+  CREATE TABLE arrivals (
+    arrival INTEGER PRIMARY KEY AUTOINCREMENT,
+    document TEXT NOT NULL UNIQUE
+  ) STRICT;
+  CREATE TRIGGER arrived_first AFTER INSERT ON publications WHEN new.revision NOT IN ('', '>') BEGIN
+    INSERT INTO arrivals (document) SELECT id FROM documents
+      WHERE id = new.document AND id NOT IN (SELECT document FROM arrivals);
+  END;
+  CREATE TRIGGER arrived AFTER UPDATE OF revision ON publications WHEN new.revision NOT IN ('', '>') BEGIN
+    INSERT INTO arrivals (document) SELECT id FROM documents
+      WHERE id = new.document AND id NOT IN (SELECT document FROM arrivals);
+  END;
+  CREATE TRIGGER departed AFTER DELETE ON documents BEGIN
+    DELETE FROM arrivals WHERE document = old.id;
+  END;
+  INSERT INTO arrivals (document) SELECT id FROM documents JOIN publications ON document = id ORDER BY added_at, id;
+
+  CREATE TABLE saved_searches (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    owner INTEGER REFERENCES people(id) ON DELETE CASCADE,  -- null: the one user before there are accounts
+    name TEXT NOT NULL,
+    query TEXT NOT NULL,            -- parameters in their canonical form
+    shared INTEGER NOT NULL,
+    looked INTEGER NOT NULL,        -- arrivals up to this one have been looked at
+    place INTEGER NOT NULL,
+    discarded_at TEXT
+  ) STRICT;
+  CREATE INDEX saved_searches_owner ON saved_searches(owner, place);
+  `,
+  `
   -- What is known of texts that were recognised from pictures of pages.
   CREATE TABLE scans (
     document TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
