@@ -4,6 +4,9 @@ import { CampaignTag, Citation, Directive, FieldName, Provenance } from "../dire
 import type { Database } from "./database.ts";
 import { checkedReading } from "./rows.ts";
 
+const perField = <T>(schema: T) =>
+  Object.fromEntries(FieldName.options.map((field) => [field, schema])) as Record<FieldName, T>;
+
 const ListedDirective = Directive.pick({
   kind: true,
   number: true,
@@ -15,7 +18,7 @@ const ListedDirective = Directive.pick({
 }).extend({
   campaigns: z.array(CampaignTag.pick({ id: true, role: true })),
   citations: z.array(Citation.pick({ key: true, role: true })),
-  provenance: z.partialRecord(FieldName, Provenance.pick({ evidence: true })),
+  provenance: z.object(perField(Provenance.pick({ evidence: true }).optional())),
 });
 
 /** A `CatalogueDocument` is one, too. */
@@ -24,6 +27,8 @@ export interface ListedDocument {
   /** The oldest path at which it lies, if any. */
   readonly files: readonly string[];
   readonly text: string;
+  /** How many other copies of its letter there are. */
+  readonly copies?: number;
   readonly directive: z.infer<typeof ListedDirective>;
 }
 
@@ -38,6 +43,7 @@ interface ListedRow {
   /** JSON. */
   readonly card: string;
   readonly file: string | null;
+  readonly copies: number;
   /** JSON: the keys that the whole archive gives to citations which their letter alone left open, by ordinal. */
   readonly resolved: string;
 }
@@ -46,6 +52,7 @@ export function createListReader(db: Database): ListReader {
   const rows = db.prepare(`
     SELECT d.id, d.text, c.card,
       (SELECT shown FROM files WHERE document = d.id ORDER BY modified, path LIMIT 1) AS file,
+      (SELECT count(*) FROM documents WHERE copy_of = d.id) AS copies,
       (SELECT json_group_object(ordinal, key) FROM links
         WHERE document = d.id AND ordinal >= 0 AND key IS NOT read) AS resolved
     FROM json_each(?) AS asked JOIN documents d ON d.id = asked.value JOIN cards c ON c.document = d.id
@@ -56,13 +63,14 @@ export function createListReader(db: Database): ListReader {
 }
 
 /** @throws ChiDanError `catalogue-reading` when the stored reading does not fit the schema of this version. */
-function listedFromRow({ id, text, file, ...row }: ListedRow): ListedDocument {
+function listedFromRow({ id, text, file, copies, ...row }: ListedRow): ListedDocument {
   const directive = checkedReading(id, row.card, ListedDirective);
   const resolved = JSON.parse(row.resolved) as Readonly<Record<string, string | null>>;
   return {
     id,
     text,
     files: file === null ? [] : [file],
+    copies,
     directive: {
       ...directive,
       citations: directive.citations.map((citation, ordinal) => {

@@ -42,23 +42,43 @@ function issuerList(
   valueAt: ValueAt,
   labelOf: LabelOf,
 ): FacetValue[] {
-  const values = counts
-    .filter(({ value }) => groupName(value) === null)
-    .map(({ value, count }): FacetValue => {
-      const [system = "", level = "", ...rest] = value.split("/");
-      const id = rest.length === 0 ? value : rest.join("/");
-      const groups = rest.length === 0 ? [] : [system, `${system}/${level}`];
-      return {
-        ...valueAt(id, value, count, chosen.includes(id)),
-        ...(groups.length === 0
-          ? {}
-          : { groups: groups.map((path) => ({ id: path, label: labelOf("issuer", path) })) }),
-      };
-    });
+  const organAt = organsOf(labelOf);
+  const values = counts.flatMap(({ value, count }): FacetValue[] => {
+    const organ = organAt(value);
+    if (organ === null) return [];
+    const { id, label, groups } = organ;
+    const selected = chosen.includes(id);
+    return [groups === undefined ? { id, label, count, selected } : { id, label, count, selected, groups }];
+  });
   const known = new Set(values.map(({ id }) => id));
   const countOf = new Map(counts.map(({ value, count }) => [value, count]));
   const missing = chosen.filter((id) => !known.has(id));
   return [...values, ...missing.map((id) => valueAt(id, id, countOf.get(id) ?? 0, true))];
+}
+
+type Organ = Pick<FacetValue, "id" | "label" | "groups">;
+
+const organsMade = new WeakMap<LabelOf, Map<string, Organ | null>>();
+
+/** The organ at each path, null for a group; made once for as long as the labels are the same. */
+function organsOf(labelOf: LabelOf): (path: string) => Organ | null {
+  const organs = organsMade.get(labelOf) ?? new Map<string, Organ | null>();
+  organsMade.set(labelOf, organs);
+  return (path) => {
+    const known = organs.get(path);
+    if (known !== undefined) return known;
+    const organ = groupName(path) === null ? organFrom(path, labelOf) : null;
+    organs.set(path, organ);
+    return organ;
+  };
+}
+
+function organFrom(path: string, labelOf: LabelOf): Organ {
+  const [system = "", level = "", ...rest] = path.split("/");
+  const label = labelOf("issuer", path);
+  if (rest.length === 0) return { id: path, label };
+  const groups = [system, `${system}/${level}`];
+  return { id: rest.join("/"), label, groups: groups.map((id) => ({ id, label: labelOf("issuer", id) })) };
 }
 
 /**

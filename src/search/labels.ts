@@ -24,20 +24,26 @@ const MOST_KEPT = 50_000;
 export function createKeptLabels(knowledge: Knowledge, catalogue: IssuerNames & Changing): () => LabelOf {
   const labelOf = createLabels(knowledge, catalogue);
   let state: string | null = null;
-  let known = perFacet(() => new Map<string, string>());
+  let kept = keeping(labelOf);
   return () => {
     const now = catalogue.state();
-    if (now !== state || FACETS.some((facet) => known[facet].size > MOST_KEPT))
-      known = perFacet(() => new Map());
+    if (now !== state || kept.full()) kept = keeping(labelOf);
     state = now;
-    const names = known;
-    return (facet, value) => {
-      const kept = names[facet].get(value);
-      if (kept !== undefined) return kept;
-      const label = labelOf(facet, value);
+    return kept.labelOf;
+  };
+}
+
+function keeping(look: LabelOf): { readonly labelOf: LabelOf; full(): boolean } {
+  const names = perFacet(() => new Map<string, string>());
+  return {
+    labelOf(facet, value) {
+      const known = names[facet].get(value);
+      if (known !== undefined) return known;
+      const label = look(facet, value);
       names[facet].set(value, label);
       return label;
-    };
+    },
+    full: () => FACETS.some((facet) => names[facet].size > MOST_KEPT),
   };
 }
 
