@@ -65,12 +65,13 @@ export function createGraphReader(db: Database): GraphStore {
     SELECT subject AS node, document AS attestedBy FROM carries WHERE object = ?
     ORDER BY issued_on, subject, document LIMIT ?`);
   const belowCount = db.prepare("SELECT count(DISTINCT subject) AS n FROM carries WHERE object = ?");
+  // What nobody carries out in turn need not be gone through: most of a hot directive's 20,000 nodes are such leaves.
   const coverage = db.prepare(`
     WITH RECURSIVE reach(node) AS (
       SELECT :key
       UNION
       SELECT c.subject FROM reach JOIN carries c ON c.object = reach.node
-      WHERE c.subject NOT LIKE '%@?'
+      WHERE substr(c.subject, -2) <> '@?' AND EXISTS (SELECT 1 FROM carries WHERE object = c.subject)
     ), gathered AS (
     SELECT CASE c.own WHEN 1 THEN NULL ELSE c.subject END AS cited,
       nullif(c.issuer, '') AS issuer, nullif(c.province, '') AS province, c.issued_on >= '${MERGER_DAY}' AS merged,
