@@ -22,6 +22,8 @@ const EXTRACTION = path.join(import.meta.dirname, "extract");
 const READING = path.join(import.meta.dirname, "reading.ts");
 /** What a reading becomes in the graph of directives is made again with it. */
 const LINKING = path.join(SRC, "catalogue/graph-writer.ts");
+/** So is which letters are copies of one another. */
+const COPIES = path.join(SRC, "catalogue/copies.ts");
 const INDEXING = path.join(SRC, "search/index-document.ts");
 
 /** @param tablesDir an office's own rows, where it has any. */
@@ -32,7 +34,7 @@ export function currentVersions(tablesDir?: string): Versions {
     extraction: digest(
       sourcesFrom(path.join(EXTRACTION, "index.ts")).filter((file) => file.startsWith(EXTRACTION + path.sep)),
     ),
-    reader: digest([...sourcesFrom(READING), ...sourcesFrom(LINKING), ...tables]),
+    reader: digest([...sourcesFrom(READING), ...sourcesFrom(LINKING), ...sourcesFrom(COPIES), ...tables]),
     index: digest([...sourcesFrom(INDEXING), ...tables]),
   };
 }

@@ -43,6 +43,7 @@ export interface MemberFiles {
 export type PagesCatalogue = Pick<
   Catalogue,
   | "causes"
+  | "copiesOf"
   | "citing"
   | "count"
   | "counts"
@@ -51,6 +52,7 @@ export type PagesCatalogue = Pick<
   | "filesWith"
   | "folders"
   | "latest"
+  | "lettersOf"
   | "listed"
   | "locations"
   | "ownKey"

@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { UsageError } from "../errors.ts";
 import type { GraphStore } from "../graph/store.ts";
 import type { PeopleStore } from "../people/store.ts";
+import { type CopyReader, createCopyReader } from "./copies.ts";
 import { openDatabase, translated } from "./database.ts";
 import { createFileStates, type FileStates } from "./file-states.ts";
 import { createGraphReader } from "./graph-reader.ts";
@@ -20,6 +21,7 @@ import { createSuggestibleReader, type SuggestibleReader } from "./suggest.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
 export { type Cause, type CauseKind, causeOf, KNOWN_CAUSES } from "./causes.ts";
+export type { OtherCopy } from "./copies.ts";
 export type { CausedFile, CausedFiles, FileStates, FolderCount } from "./file-states.ts";
 export type { FileRecord, FileVerdict, Ledger, Publication, Root } from "./ledger.ts";
 export type { ListedDocument, ListReader } from "./listed.ts";
@@ -38,6 +40,7 @@ export interface Catalogue
     Writer,
     Ledger,
     FileStates,
+    CopyReader,
     Runs,
     Scans,
     PairIndex,
@@ -72,6 +75,7 @@ export function openCatalogue(file: string, options: { readonly mustExist?: bool
       ...createWriter(db),
       ...createLedger(db),
       ...createFileStates(db),
+      ...createCopyReader(db),
       ...createRuns(db),
       ...createScans(db),
       ...createPairIndex(db),

@@ -35,6 +35,8 @@ export interface ListedDocument {
 export interface ListReader {
   /** In the order of the ids; unknown ids are left out. */
   listed(ids: readonly string[]): ListedDocument[];
+  /** The documents of record for these, in their order: the best copy of each letter, once. */
+  lettersOf(ids: readonly string[]): string[];
 }
 
 interface ListedRow {
@@ -57,7 +59,11 @@ export function createListReader(db: Database): ListReader {
         WHERE document = d.id AND ordinal >= 0 AND key IS NOT read) AS resolved
     FROM json_each(?) AS asked JOIN documents d ON d.id = asked.value JOIN cards c ON c.document = d.id
     ORDER BY asked.key`);
+  const letter = db.prepare("SELECT coalesce(copy_of, id) AS id FROM documents WHERE id = ?");
   return {
+    lettersOf: (ids) => [
+      ...new Set(ids.flatMap((id) => (letter.get(id) as { id: string } | undefined)?.id ?? [])),
+    ],
     listed: (ids) => (rows.all(JSON.stringify(ids)) as unknown as ListedRow[]).map(listedFromRow),
   };
 }

@@ -10,7 +10,7 @@ export const CONTAINER = "container";
 /** A file that is not in the archive and should be; data of programs never was to be ("data"). */
 export const FAILED = `code IS NOT NULL AND code NOT IN ('data', '${CONTAINER}')`;
 
-export const DOCUMENT_COLUMNS = "id, media_type, bytes, pages, text, directive, added_at";
+export const DOCUMENT_COLUMNS = "id, media_type, bytes, pages, text, directive, copy_of, added_at";
 
 export interface DocumentRow {
   readonly id: string;
@@ -19,6 +19,7 @@ export interface DocumentRow {
   readonly pages: number;
   readonly text: string;
   readonly directive: string;
+  readonly copy_of: string | null;
   readonly added_at: string;
 }
 
@@ -52,6 +53,7 @@ export function documentFromRow(
         return link ? { ...citation, key: link.key, candidates: JSON.parse(link.candidates) } : citation;
       }),
     },
+    copyOf: row.copy_of,
     addedAt: row.added_at,
   };
 }

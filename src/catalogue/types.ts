@@ -14,6 +14,8 @@ export interface CatalogueDocument {
   readonly text: string;
   /** As read; its citations have the keys that they have in the whole archive. */
   readonly directive: Directive;
+  /** The best copy of its letter, where that is another document. */
+  readonly copyOf?: string | null;
   /** ISO time at which it first came in. */
   readonly addedAt: string;
 }

@@ -1,5 +1,6 @@
 /** Documents and their readings into the catalogue, each in one transaction. */
 import type { Directive } from "../directive.ts";
+import { createCopyWriter } from "./copies.ts";
 import { type Database, inTransaction } from "./database.ts";
 import { createGraphWriter } from "./graph-writer.ts";
 import { createPairWriter } from "./pairs.ts";
@@ -88,6 +89,7 @@ export function createWriter(db: Database): Writer {
 
   const pairs = createPairWriter(db);
   const graph = createGraphWriter(db);
+  const copies = createCopyWriter(db);
 
   function keepIssuer({ issuer }: Directive): void {
     if (!issuer) return;
@@ -96,8 +98,15 @@ export function createWriter(db: Database): Writer {
   }
   const issuerBefore = (id: string): string | null =>
     (issuerOf.get(id) as { issuer: string | null } | undefined)?.issuer ?? null;
-  function keepPairs(id: string, text: string, { subject, article }: Directive): void {
+  /** What is made of a text besides its reading. */
+  function keepBeside(id: string, text: string, directive: Directive): void {
+    const { subject, article } = directive;
     pairs.put(id, subject ?? article?.title ?? "", text);
+    copies.follow(id, text, directive);
+  }
+  function drop(id: string): void {
+    copies.leave(id);
+    graph.follow(id, null, () => dropDocument.run(id));
   }
   const columns = ({ directive, reader, ownKey }: Reading) => ({
     directive: JSON.stringify(directive),
@@ -112,7 +121,7 @@ export function createWriter(db: Database): Writer {
     keepIssuer(reading.directive);
     graph.follow(id, reading, () => setReading.run({ id, raw, text, ...columns(reading) }));
     dropIssuer.run(before);
-    keepPairs(id, text, reading.directive);
+    keepBeside(id, text, reading.directive);
     outdate.run(id);
   }
 
@@ -136,7 +145,7 @@ export function createWriter(db: Database): Writer {
           keepReading(document.id, packed, text, reading);
         } else {
           graph.follow(document.id, reading, add);
-          keepPairs(document.id, text, reading.directive);
+          keepBeside(document.id, text, reading.directive);
         }
       });
     },
@@ -149,8 +158,8 @@ export function createWriter(db: Database): Writer {
         const text = storable(reading.text);
         if (old.text === text && old.directive === JSON.stringify(reading.directive)) {
           graph.follow(id, reading, () => setReader.run(reading.reader, reading.ownKey, id));
-          // Pairs are made by the readers' version, too.
-          keepPairs(id, text, reading.directive);
+          // Pairs and copies are made by the readers' version, too.
+          keepBeside(id, text, reading.directive);
           return;
         }
         // A raw text that was left out because it equalled the old reading's text is that text.
@@ -161,14 +170,14 @@ export function createWriter(db: Database): Writer {
       inTransaction(db, () => {
         refuseFiles.run(code, reason, id);
         const before = issuerBefore(id);
-        graph.follow(id, null, () => dropDocument.run(id));
+        drop(id);
         dropIssuer.run(before);
       }),
     atomically: (work) => inTransaction(db, work),
     removeOrphans: () =>
       inTransaction(db, () => {
         const gone = (orphans.all() as { id: string }[]).map(({ id }) => id);
-        for (const id of gone) graph.follow(id, null, () => dropDocument.run(id));
+        for (const id of gone) drop(id);
         dropIssuers.run();
         return gone.length;
       }),

@@ -25,6 +25,7 @@ export function presentHit(doc: ListedDocument, terms: Terms, labelOf: LabelOf):
     snippetFragments: passage.fragments,
     campaigns: directive.campaigns.map(({ id, role }) => ({ id, name: labelOf("campaign", id), role })),
     cites: citesOf(doc, labelOf),
+    ...(doc.copies ? { copies: doc.copies } : {}),
   };
 }
 

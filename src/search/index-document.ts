@@ -50,6 +50,7 @@ export function toIndexDocument(doc: CatalogueDocument, knowledge: Knowledge): I
       ]),
     ),
     issuedOn: directive.issuedOn === null ? null : Number(directive.issuedOn.replaceAll("-", "")),
+    copy: (doc.copyOf ?? null) !== null,
     primary: directive.campaigns.filter(({ role }) => role === "primary").length,
   };
   const revision = createHash("sha256").update(JSON.stringify(rest)).digest("hex").slice(0, 16);

@@ -65,6 +65,9 @@ export interface SearchServices {
   readonly mostKeywords?: number;
 }
 
+/** Copies of similar letters that may stand before other letters. */
+const COPIES_PASSED = 10;
+
 export function createSearchService(services: SearchServices): SearchService {
   const { engine, catalogue, knowledge } = services;
   const labels = createKeptLabels(knowledge, catalogue);
@@ -118,7 +121,8 @@ export function createSearchService(services: SearchServices): SearchService {
     similarTo(id, limit) {
       const [own] = catalogue.texts([id]);
       if (!own) return [];
-      const near = catalogue.listed(similarTo(own, catalogue, limit));
+      const letters = catalogue.lettersOf([id, ...similarTo(own, catalogue, COPIES_PASSED + limit)]);
+      const near = catalogue.listed(letters.slice(1, limit + 1));
       const labelOf = labels();
       return near.map((doc) => presentHit(doc, { sequences: [], numbers: [] }, labelOf));
     },

@@ -79,6 +79,8 @@ export interface Hit {
   }[];
   /** Directives that it carries out or cites: canonical key and label. */
   readonly cites: readonly { readonly key: string; readonly label: string; readonly role: string }[];
+  /** How many other copies of the letter the archive has: this is the best one. */
+  readonly copies?: number;
   /** Why it is here, one reason each; only where the question asks to be explained. */
   readonly why?: readonly string[];
 }
@@ -146,6 +148,8 @@ export const IndexDocument = z.object({
   signer: z.array(z.string()),
   /** yyyymmdd, for sorting; null when the date is unknown, which sorts last both ways. */
   issuedOn: z.number().int().nullable(),
+  /** Another copy of its letter is better: documents of record are found and counted, copies are not. */
+  copy: z.boolean(),
   /** How many campaigns it is chiefly about: between equals, such a document comes first. */
   primary: z.number().int(),
 });

@@ -95,6 +95,7 @@ export function inMemory(documents: readonly CatalogueDocument[]): SearchService
   return {
     documents: known,
     listed: known,
+    lettersOf: (ids) => [...ids],
     state: () => "",
     texts: (ids) => known(ids).map(({ id, text, directive: { subject } }) => ({ id, text, subject })),
     issuerName: (id) => names.get(id) ?? null,

@@ -45,7 +45,7 @@ describe("the archive room", () => {
     ]);
     expect(texts(document, ".cause summary strong")).toEqual([
       "Tệp hỏng hoặc bị cắt cụt",
-      "Bản quét chưa nhận dạng chữ",
+      "Bản quét chờ nhận dạng chữ",
       "Văn bản có dấu mật",
     ]);
     expect(texts(document, "#vi-damaged .path")).toHaveLength(10);

@@ -1,4 +1,5 @@
 /** Everything on a document's page, in plain values. */
+import type { OtherCopy } from "../../src/catalogue/index.ts";
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
 import type { Deadline, Directive } from "../../src/directive.ts";
 import type { Chain, CitingDocument, Page } from "../../src/graph/types.ts";
@@ -12,6 +13,7 @@ import {
   type NameOf,
   presentCitedBy,
 } from "./citations.ts";
+import { type CopiesModel, presentCopies } from "./copies.ts";
 import { presentText, type Stretch, type TextContext } from "./document-text.ts";
 import { type Badge, capitalise, describedBy, published, whereOf } from "./hit.ts";
 import { documentHref, EVERYTHING, hasFilters, originalHref, searchHref, withFacet } from "./links.ts";
@@ -63,6 +65,7 @@ export interface DocumentPageModel {
   readonly citations: readonly CitationGroup[];
   readonly citedBy: CitedByModel;
   readonly chain: ChainModel | null;
+  readonly copies: CopiesModel | null;
   readonly similar: readonly SimilarRow[];
   readonly issues: readonly Evidence[];
   readonly text: readonly Stretch[];
@@ -78,6 +81,7 @@ export interface DocumentContext extends TextContext {
   readonly ownKey: string | null;
   readonly citedBy: Page<CitingDocument>;
   readonly chain: Chain;
+  readonly copies: readonly OtherCopy[];
   readonly similar: readonly SimilarRow[];
 }
 
@@ -128,6 +132,7 @@ export function presentDocumentPage(
     citations: citationGroups(directive.citations, context.nameOf),
     citedBy: presentCitedBy(context.citedBy, context.ownKey),
     chain: presentChain(context.chain, context.chain.root),
+    copies: presentCopies(context.copies),
     similar: context.similar,
     issues: directive.issues.map((issue) => ({
       sentence: issue.message,

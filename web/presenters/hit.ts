@@ -3,7 +3,7 @@ import type { Article } from "../../src/directive.ts";
 import type { Fragment, Hit, SearchQuery } from "../../src/search/types.ts";
 import { bridgeFragments } from "./bridge.ts";
 import { documentHref, searchHref, withFacet } from "./links.ts";
-import { formatDate } from "./words.ts";
+import { formatCount, formatDate } from "./words.ts";
 
 export interface Badge {
   readonly label: string;
@@ -35,6 +35,8 @@ export interface HitModel {
   readonly furtherCites: number;
   /** For a web page: the document that it reports on. */
   readonly article: { readonly describes: string | null; readonly published: string | null } | null;
+  /** Where the other copies of the letter are listed, and how many. */
+  readonly copies: { readonly label: string; readonly href: string } | null;
   /** Why it is here, where that was asked. */
   readonly why: readonly string[];
 }
@@ -81,6 +83,9 @@ export function presentHit(hit: Hit, query: SearchQuery, article: Article | null
             published: article?.published ? published(article.published) : null,
           }
         : null,
+    copies: hit.copies
+      ? { label: `và ${formatCount(hit.copies)} bản khác`, href: `${documentHref(hit.id, query)}#ban-khac` }
+      : null,
     why: hit.why ?? [],
   };
 }

@@ -52,6 +52,7 @@ export function documentRoutes(services: Services, sendPage: SendPage): Router {
         words: bridgeSpans(text, markText(text, terms)),
         marked: (short) => bridgeFragments(markedFragments(short, terms)),
         ...citationsOf(document),
+        copies: catalogue.copiesOf(document.id),
         similar: similarRows(search.similarTo(document.id, SIMILAR_SHOWN), (other) => {
           return catalogue.document(other)?.directive.article ?? null;
         }),

@@ -50,6 +50,7 @@ export function DocumentPage({ frame, model }: { readonly frame: Frame; readonly
           <Deadlines model={model} />
           <Citations model={model} />
           <CitedBy model={model} />
+          <Copies copies={model.copies} />
           <Similar model={model} />
           <Issues model={model} />
         </div>
@@ -84,6 +85,7 @@ function Jumps({ model }: { readonly model: DocumentPageModel }) {
       </a>
       {cites > 0 && <a href="#vien-dan">Viện dẫn ({cites})</a>}
       {model.citedBy.rows.length > 0 && <a href="#duoc-vien-dan">Được viện dẫn ({model.citedBy.total})</a>}
+      {model.copies && <a href="#ban-khac">Bản khác ({model.copies.rows.length})</a>}
       {model.chain && <a href="#so-do">Sơ đồ triển khai</a>}
       {model.deadlines.length > 0 && <a href="#han">Hạn báo cáo ({model.deadlines.length})</a>}
     </nav>
@@ -201,6 +203,26 @@ function Deadlines({ model }: { readonly model: DocumentPageModel }) {
 function Quote({ evidence }: { readonly evidence: Evidence }) {
   return (
     <q class="quote">{evidence.href ? <a href={evidence.href}>{evidence.sentence}</a> : evidence.sentence}</q>
+  );
+}
+
+function Copies({ copies }: { readonly copies: DocumentPageModel["copies"] }) {
+  if (!copies) return null;
+  return (
+    <section class="box" id="ban-khac">
+      <h2>Bản khác của văn bản này ({copies.rows.length})</h2>
+      {copies.says && <p class="says">{copies.says}</p>}
+      <ul class="rows">
+        {copies.rows.map((row) => (
+          <li key={row.href}>
+            <a href={row.href}>
+              <Whole text={row.title} />
+            </a>
+            <span class="row-title">{row.says}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -25,6 +25,14 @@ export function HitView({ hit }: { readonly hit: HitModel }) {
         <p class="issuer">
           {hit.issuer ?? <Unknown>Không rõ cơ quan</Unknown>}
           {hit.where && <span class="where"> · {hit.where}</span>}
+          {hit.copies && (
+            <>
+              {" · "}
+              <a class="copies" href={hit.copies.href}>
+                {hit.copies.label}
+              </a>
+            </>
+          )}
         </p>
         {hit.article?.describes && (
           <p class="describes">

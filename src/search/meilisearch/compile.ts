@@ -71,7 +71,7 @@ function words({ must, mustNot, open }: EngineSearch): string {
 const quoted = (part: Part): string => `"${part.join(" ")}"`;
 
 function filters(search: EngineSearch, except: Facet | null): string[] {
-  const result: string[] = [];
+  const result: string[] = ["copy = false"];
   for (const facet of FACETS) {
     if (facet === except || search.filters[facet].length === 0) continue;
     result.push(oneOf(facet, search.filters[facet]));

@@ -22,6 +22,7 @@ export function emptyIndexDocument(number: number): IndexDocument {
     cites: [],
     signer: [],
     issuedOn: null,
+    copy: false,
     primary: 0,
   };
 }

@@ -21,6 +21,7 @@ const zones = {
 };
 
 const context: DocumentContext = {
+  copies: [],
   zones,
   query: searchQueryOf("dân vận khéo"),
   words: [spanOf("Dân vận khéo")],
