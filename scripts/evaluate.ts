@@ -1,8 +1,9 @@
-/** `npm run evaluate -- reading|legacy|search …`: measures against documents whose truth is known. */
+/** `npm run evaluate -- reading|legacy|scans|search …`: measures against documents whose truth is known. */
 
 const HELP = `Cách dùng:
   npm run evaluate -- reading [PATH…] [--errors] [--json]   độ chính xác của việc đọc văn bản, từng trường
   npm run evaluate -- legacy  [PATH…] [--errors] [--json]   độ chính xác của việc chuyển mã TCVN3, VNI
+  npm run evaluate -- scans   [PATH…] [--json]              nhận dạng chữ trong bản quét, so với bản chữ
   npm run evaluate -- citations [PATH…] [--json]            viện dẫn được nối với văn bản nào, so với bộ mẫu
   npm run evaluate -- search  [--set THƯ_MỤC]… [--documents TỆP|THƯ_MỤC]… [--errors] [--json]
                                                             tìm kiếm, so với mặc định của máy tìm và BM25
@@ -15,6 +16,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   reading: async () => (await import("./evaluate/reading.ts")).runReading,
   legacy: async () => (await import("./evaluate/legacy.ts")).runLegacy,
+  scans: async () => (await import("./evaluate/scans.ts")).runScans,
   citations: async () => (await import("./evaluate/citations.ts")).runCitations,
   search: async () => (await import("./evaluate/search.ts")).runSearch,
 };

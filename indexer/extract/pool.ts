@@ -9,7 +9,7 @@ import { type ExtractedText, refusal } from "./extractor.ts";
 import type { Extraction } from "./index.ts";
 import { limitsAsEnvironment } from "./limits.ts";
 import type { Unpacking } from "./members.ts";
-import { type Answer, PAGE, READY, type Task } from "./protocol.ts";
+import { type Answer, READY, STEP, type Task } from "./protocol.ts";
 
 export interface PoolOptions {
   readonly processes?: number;
@@ -172,8 +172,8 @@ function createGuard(limits: Required<Omit<PoolOptions, "processes" | "warm" | "
         () => end(() => reject(refusal("timeout", `${limits.timeoutMs / 1000} giây`))),
         limits.timeoutMs,
       );
-      const onMessage = (answer: Answer | typeof READY | typeof PAGE) => {
-        if (answer === PAGE) timer.refresh();
+      const onMessage = (answer: Answer | typeof READY | typeof STEP) => {
+        if (answer === STEP) timer.refresh();
         else if (answer !== READY) end(() => resolve(answer));
       };
       // "close", not "exit": what the process said last has been read by then.

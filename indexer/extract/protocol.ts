@@ -14,8 +14,8 @@ export interface Task {
 /** Said once, when everything is loaded. */
 export const READY = "ready";
 
-/** Said after every recognised page: the file takes long because it is long. */
-export const PAGE = "page";
+/** Said after every step of recognising pages: the file takes long because it is long. */
+export const STEP = "step";
 
 export type Answer =
   | { readonly id: number; readonly extracted: Extraction }

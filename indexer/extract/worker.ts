@@ -12,7 +12,7 @@ import { extractFile } from "./index.ts";
 import { limitsOfProcess } from "./limits.ts";
 import type { Ocr } from "./ocr/recognise.ts";
 import type { Recogniser } from "./ocr/recogniser.ts";
-import { type Answer, PAGE, READY, type Task } from "./protocol.ts";
+import { type Answer, READY, STEP, type Task } from "./protocol.ts";
 
 // A parser that never returns cannot hear that its parent died: a second thread looks for it.
 const WATCH_PARENT = `
@@ -27,10 +27,10 @@ const WATCH_PARENT = `
 let opened: Promise<Recogniser> | null = null;
 const ocr: Ocr = {
   recogniser: () => {
-    opened ??= import("./ocr/recogniser.ts").then(({ openRecogniser }) => openRecogniser());
+    opened ??= uncapped(async () => (await import("./ocr/recogniser.ts")).openRecogniser());
     return opened;
   },
-  onPage: () => process.send?.(PAGE),
+  onStep: () => process.send?.(STEP),
 };
 
 async function answer({ id, file, sha256, unpacking, recognise }: Task): Promise<Answer> {
@@ -57,9 +57,25 @@ function reasonOf(error: unknown): { code: string; reason: string } {
 function capMemory(bytes: number): void {
   try {
     const pages = Number(readFileSync("/proc/self/statm", "latin1").split(" ")[0]);
-    const cap = pages * 4096 + bytes;
-    execFileSync("prlimit", [`--pid=${process.pid}`, `--as=${cap}`, "--core=0"], { stdio: "ignore" });
+    limitAddressSpace(String(pages * 4096 + bytes));
   } catch {}
+}
+
+/** The soft limit alone, which this process keeps and could raise again. */
+function limitAddressSpace(limit: string): void {
+  execFileSync("prlimit", [`--pid=${process.pid}`, `--as=${limit}:`, "--core=0"], { stdio: "ignore" });
+}
+
+/** Lets WebAssembly of our own choice reserve what it wants, then caps what may come on top of it. */
+async function uncapped<T>(open: () => Promise<T>): Promise<T> {
+  try {
+    limitAddressSpace("unlimited");
+  } catch {}
+  try {
+    return await open();
+  } finally {
+    capMemory(limitsOfProcess().memoryBytes);
+  }
 }
 
 const watch = new Worker(WATCH_PARENT, { eval: true, execArgv: [], stdout: false });

@@ -11,7 +11,11 @@ export const bareSubject = (subject: string): string =>
 /** 1 − Levenshtein distance over the longer length. */
 export function similarity(a: string, b: string): number {
   const longest = Math.max(a.length, b.length);
-  if (longest === 0) return 1;
+  return longest === 0 ? 1 : 1 - distance(a, b) / longest;
+}
+
+/** Levenshtein's: characters to change, drop or add. */
+export function distance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
@@ -21,7 +25,7 @@ export function similarity(a: string, b: string): number {
     }
     previous = row;
   }
-  return 1 - (previous[b.length] ?? longest) / longest;
+  return previous[b.length] ?? a.length;
 }
 
 export const sameSubject = (expected: string, got: string): boolean =>

@@ -239,6 +239,8 @@ function judge(
     const agreed = all.every((reading) => reading.figures[at] === figures && reading.printed[at]);
     return agreed && valid.test(figures) ? figures : UNCERTAIN;
   });
+  // The same hand writes the day and the month.
+  if (field === "date" && believed.slice(0, 2).includes(UNCERTAIN)) believed.fill(UNCERTAIN, 0, 2);
   const certain = !believed.includes(UNCERTAIN) && (field === "date" || symbol.votes > 1);
   const [first, second, third] = certain || field === "date" ? believed : [UNCERTAIN];
   const label = words[0]?.text ?? "";

@@ -11,8 +11,8 @@ import type { Recogniser } from "./recogniser.ts";
 export interface Ocr {
   /** Opened with the first page that needs it. */
   readonly recogniser: () => Promise<Recogniser>;
-  /** Told after every page: recognising may take long, and goes on. */
-  readonly onPage: () => void;
+  /** Told after every step: recognising may take long, and goes on. */
+  readonly onStep: () => void;
 }
 
 /** The picture of a line that a person has to look at. */
@@ -34,11 +34,11 @@ const PAGES_WITH_HEADS = 3;
 
 /** @param page from 1. @throws DocumentError `timeout`, `memory`. */
 export async function recognise(image: GreyImage, page: number, ocr: Ocr): Promise<RecognisedText> {
-  const recogniser = await ocr.recogniser();
+  const recogniser = telling(await ocr.recogniser(), ocr.onStep);
+  ocr.onStep();
   const found = await recognisePage(image, recogniser);
   const slope = slopeOf(found.lines);
   const checked = page <= PAGES_WITH_HEADS ? await checkLines({ ...found, slope }, recogniser) : [];
-  ocr.onPage();
   return {
     text: pageText(withChecked(found.lines, checked), found.image.height),
     confidence: found.confidence,
@@ -49,6 +49,18 @@ export async function recognise(image: GreyImage, page: number, ocr: Ocr): Promi
       readings: [...readings],
     })),
     pictures: checked.filter((line) => !line.certain).map((line) => pictureOf(found.image, line)),
+  };
+}
+
+function telling(recogniser: Recogniser, onStep: () => void): Recogniser {
+  const step = <T>(result: T): T => {
+    onStep();
+    return result;
+  };
+  return {
+    name: recogniser.name,
+    page: (image) => recogniser.page(image).then(step),
+    line: (image) => recogniser.line(image).then(step),
   };
 }
 
