@@ -16,6 +16,10 @@ const Environment = z.object({
   MEILI_URL: z.url({ protocol: /^https?$/u }).optional(),
   MEILI_MASTER_KEY: z.string().min(1).optional(),
   MEILI_BINARY: z.string().min(1).optional(),
+  /** "1": whoever reaches the server may read, although there are accounts. */
+  CHI_DAN_OPEN_READING: z.enum(["0", "1"]).default("0"),
+  /** Addresses of proxies in front of us, separated by commas. */
+  CHI_DAN_PROXIES: z.string().min(1).default("loopback"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
 });
 
@@ -30,6 +34,8 @@ export interface Config {
     readonly key: string | undefined;
     readonly binary: string | undefined;
   };
+  readonly openReading: boolean;
+  readonly proxies: string;
   readonly logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
 }
 
@@ -57,6 +63,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: settings.HOST,
     port: settings.PORT,
     meili: { url: settings.MEILI_URL, key: settings.MEILI_MASTER_KEY, binary: settings.MEILI_BINARY },
+    openReading: settings.CHI_DAN_OPEN_READING === "1",
+    proxies: settings.CHI_DAN_PROXIES,
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -1,10 +1,13 @@
 /** The web application: every request goes through it from top to bottom. */
 import compression from "compression";
 import express, { type Express } from "express";
+import { guard } from "./access/guard.tsx";
+import { identify } from "./access/visitor.ts";
 import { loadAssets } from "./assets.ts";
 import { errorPages, notFoundPage } from "./errors.tsx";
 import { requestLog, securityHeaders } from "./middleware.ts";
 import { createPages } from "./pages.ts";
+import { accountRoutes } from "./routes/account.tsx";
 import { apiRoutes } from "./routes/api.ts";
 import { archiveApiRoutes, archiveRoomRoutes } from "./routes/archive-room.tsx";
 import { citeRoutes } from "./routes/cite.tsx";
@@ -13,7 +16,9 @@ import { directivesApiRoutes } from "./routes/directives-api.ts";
 import { documentRoutes } from "./routes/document.tsx";
 import { exportRoutes } from "./routes/export.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { peopleRoutes } from "./routes/people.tsx";
 import { searchRoutes } from "./routes/search.tsx";
+import { signInRoutes } from "./routes/sign-in.tsx";
 import { suggestRoutes } from "./routes/suggest.ts";
 import type { Services } from "./services.ts";
 
@@ -24,12 +29,17 @@ export function createApp(services: Services): Express {
   const assets = loadAssets();
   const sendPage = createPages(assets, services);
 
+  const notFound = notFoundPage(sendPage);
+
   const app = express();
   app.disable("x-powered-by");
+  app.set("trust proxy", services.proxies);
 
   app.use(requestLog(services.logger));
   app.use(securityHeaders());
   app.use(compression());
+  app.use(identify(services));
+  app.use(guard(sendPage, notFound));
 
   app.use("/assets", assets.routes);
   app.use(healthRoutes(services));
@@ -44,8 +54,11 @@ export function createApp(services: Services): Express {
   app.use("/chi-thi", directivesRoutes(services, sendPage));
 
   app.use("/phong-luu-tru", archiveRoomRoutes(services, sendPage));
+  app.use(signInRoutes(services, sendPage));
+  app.use("/tai-khoan", accountRoutes(services, sendPage));
+  app.use("/nguoi-dung", peopleRoutes(services, sendPage));
 
-  app.use(notFoundPage(sendPage));
+  app.use(notFound);
   app.use(errorPages(services, sendPage));
   return app;
 }

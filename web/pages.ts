@@ -2,6 +2,7 @@
 import type { Response } from "express";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { accessOf } from "./access/visitor.ts";
 import type { Assets } from "./assets.ts";
 import { nonceOf } from "./middleware.ts";
 import { presentProgress } from "./presenters/progress.ts";
@@ -15,8 +16,11 @@ export type SendPage = (response: Response, status: number, page: (frame: Frame)
 export function createPages(assets: Assets, services: Pick<Services, "status" | "logger">): SendPage {
   return async (response, status, page) => {
     const { styles, script, icon, fonts } = assets;
-    const progress = presentProgress((await statusSoon(services))?.indexing ?? null);
-    const frame = { nonce: nonceOf(response), styles, script, icon, fonts, progress };
+    const access = accessOf(response);
+    const progress = access.may("read")
+      ? presentProgress((await statusSoon(services))?.indexing ?? null)
+      : null;
+    const frame = { nonce: nonceOf(response), styles, script, icon, fonts, progress, access };
     const html = `<!doctype html>${renderToString(page(frame))}`;
     response.status(status).set({
       "Content-Type": "text/html; charset=utf-8",

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Catalogue, CatalogueDocument, RunProgress } from "../src/catalogue/index.ts";
 import type { DirectiveGraph } from "../src/graph/types.ts";
 import type { Knowledge } from "../src/knowledge/index.ts";
+import type { Accounts } from "../src/people/accounts.ts";
 import type { SearchService } from "../src/search/service.ts";
 import type { Suggester } from "../src/search/suggester.ts";
 
@@ -60,6 +61,11 @@ export type PagesCatalogue = Pick<
 >;
 
 export interface Services {
+  readonly accounts: Accounts;
+  /** Whoever reaches the server may read. */
+  readonly openReading: boolean;
+  /** Addresses of proxies whose word is taken for who asks, as Express's "trust proxy". */
+  readonly proxies: string;
   readonly search: SearchService;
   readonly suggester: Suggester;
   readonly catalogue: PagesCatalogue;

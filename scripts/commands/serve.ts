@@ -26,6 +26,7 @@ Biến HOST đặt địa chỉ lắng nghe (mặc định 127.0.0.1, chỉ máy
     return withEngine<ExitCode>(config, io, async (engine) => {
       const server = await startServer(config, knowledgeOf(config), engine);
       io.out(`Chỉ Dẫn đang chạy tại ${server.address} (dừng: Ctrl-C)\n`);
+      for (const notice of server.notices) io.out(`${notice}\n`);
       await untilAborted(io.signal);
       await server.close();
       return 0;

@@ -9,6 +9,7 @@ import { UsageError } from "../../src/errors.ts";
 import { createDirectiveGraph } from "../../src/graph/index.ts";
 import type { Knowledge } from "../../src/knowledge/index.ts";
 import { createLogger } from "../../src/logger.ts";
+import { openAccounts } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { createSearchService } from "../../src/search/service.ts";
 import { createSuggester } from "../../src/search/suggester.ts";
@@ -17,8 +18,14 @@ import { createOriginalFiles } from "../../web/files.ts";
 
 export interface RunningServer {
   readonly address: string;
+  /** What whoever starts it should know: how to create the first account, that others can listen in. */
+  readonly notices: readonly string[];
   close(): Promise<void>;
 }
+
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
+const UNENCRYPTED =
+  "Máy khác trong mạng mở được trang này, và đường truyền chưa mã hoá: mật khẩu có thể bị nghe trộm. Hãy đặt một máy chủ TLS (Caddy, nginx) phía trước rồi ghi địa chỉ của nó vào CHI_DAN_PROXIES.";
 
 /** @throws UsageError `port-in-use`, `port-refused`. */
 export async function startServer(
@@ -31,7 +38,11 @@ export async function startServer(
   const suggester = createSuggester(catalogue, () => performance.now());
   // Nothing was typed yet: they are there when somebody does.
   void suggester.suggest("");
+  const accounts = openAccounts(catalogue.people);
   const app = createApp({
+    accounts,
+    openReading: config.openReading,
+    proxies: config.proxies,
     search: createSearchService({ engine, catalogue, knowledge, phrases: suggester }),
     suggester,
     catalogue,
@@ -57,8 +68,17 @@ export async function startServer(
   }
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  const address = `http://${host === "0.0.0.0" || host === "[::]" ? "127.0.0.1" : host}:${port}`;
   return {
-    address: `http://${host === "0.0.0.0" || host === "[::]" ? "127.0.0.1" : host}:${port}`,
+    address,
+    notices: [
+      ...(accounts.anyone()
+        ? []
+        : [
+            `Chưa có tài khoản. Để lập tài khoản quản trị, mở liên kết này (dùng một lần, trong hai ngày):\n${address}/tai-khoan/lap?the=${accounts.firstLink()}`,
+          ]),
+      ...(LOOPBACK.has(config.host) || config.proxies !== "loopback" ? [] : [UNENCRYPTED]),
+    ],
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

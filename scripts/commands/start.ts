@@ -65,6 +65,7 @@ Kho lớn thì trang web mở trước, việc lập chỉ mục chạy tiếp p
       if (expected !== null && expected <= SMALL) await Promise.race([indexed, sleep(SMALL_PATIENCE_MS)]);
       if (progress) io.out(`${progressLine(progress)}; đã có thể tìm trong phần đã nhận.\n`);
       io.out(`Chỉ Dẫn đang chạy tại ${server.address} (dừng: Ctrl-C)\n`);
+      for (const notice of server.notices) io.out(`${notice}\n`);
       await untilAborted(io.signal);
       await server.close();
       await indexed;

@@ -8,6 +8,7 @@ import { openCatalogue } from "../../src/catalogue/index.ts";
 import { dataFolder } from "../../src/data-folder.ts";
 import { createDirectiveGraph } from "../../src/graph/index.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
+import { openAccounts } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { openEngine } from "../../src/search/meilisearch/index.ts";
 import { createSearchService } from "../../src/search/service.ts";
@@ -44,6 +45,9 @@ export async function openArchive(): Promise<Archive> {
   const logger = pino({ level: "info" }, { write: (line: string) => void log.push(line) });
   const suggester = createSuggester(catalogue, () => performance.now());
   const services: Services = {
+    accounts: openAccounts(catalogue.people),
+    openReading: false,
+    proxies: "loopback",
     search: createSearchService({ engine, catalogue, knowledge, phrases: suggester }),
     suggester,
     catalogue,

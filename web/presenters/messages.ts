@@ -45,6 +45,31 @@ export const methodNotAllowed = (): MessageModel => ({
   links: [HOME],
 });
 
+export const forbidden = (): MessageModel => ({
+  title: "Tài khoản của anh chị không mở được trang này",
+  says: [
+    "Trang này dành cho người giữ kho hoặc người quản trị. Nếu cần dùng, hãy nhờ người quản trị giao thêm quyền.",
+  ],
+  links: [HOME],
+});
+
+export const linkUsed = (): MessageModel => ({
+  title: "Liên kết này không dùng được nữa",
+  says: [
+    "Mỗi liên kết chỉ dùng một lần và hết hạn sau hai ngày.",
+    "Hãy xin người quản trị liên kết mới. Nếu chưa có ai quản trị, khởi động lại Chỉ Dẫn: liên kết mới được in trong cửa sổ lệnh.",
+  ],
+  links: [{ label: "Đăng nhập", href: "/dang-nhap" }],
+});
+
+export const staleForm = (): MessageModel => ({
+  title: "Trang đã cũ",
+  says: [
+    "Trang vừa gửi được mở từ trước khi đăng nhập lại, hoặc đến từ một trang khác. Chưa có gì thay đổi.",
+  ],
+  links: [HOME],
+});
+
 export const internalError = (reference: string): MessageModel => ({
   title: "Có lỗi ở phía máy chủ",
   says: ["Lỗi đã được ghi lại. Thử lại sau ít phút; nếu vẫn thế, báo cho người quản trị cùng mã dưới đây."],

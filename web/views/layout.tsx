@@ -1,5 +1,6 @@
 /** The frame of every page: masthead with the one search box, what is under way, footer. */
 import type { ComponentChildren } from "preact";
+import { type Access, FORM_TOKEN } from "../access/visitor.ts";
 
 /** What a page is rendered within; the same for all pages of one answer. */
 export interface Frame {
@@ -10,6 +11,8 @@ export interface Frame {
   readonly fonts: readonly string[];
   /** What the indexer is doing, in one line. */
   readonly progress: string | null;
+  /** Who looks at the page, and what they may do. */
+  readonly access: Access;
 }
 
 export interface LayoutProps {
@@ -18,7 +21,17 @@ export interface LayoutProps {
   readonly q?: string;
   /** Fields that a new question keeps (sort, size). */
   readonly hidden?: readonly { readonly name: string; readonly value: string }[];
-  readonly page: "search" | "everything" | "overview" | "document" | "directives" | "archive" | "message";
+  readonly page:
+    | "search"
+    | "everything"
+    | "overview"
+    | "document"
+    | "directives"
+    | "archive"
+    | "account"
+    | "people"
+    | "saved"
+    | "message";
   /** Address of the page without the question that led to it. */
   readonly canonical?: string;
   /** Seconds after which the page asks again by itself. */
@@ -30,10 +43,10 @@ export interface LayoutProps {
 
 /** Pages of the masthead; later pages (hạn báo cáo, …) are one row more. */
 const NAVIGATION = [
-  { href: "/", label: "Tổng quan", page: "overview" },
-  { href: "/?sort=newest", label: "Cả kho", page: "everything" },
-  { href: "/chi-thi", label: "Chỉ thị", page: "directives" },
-  { href: "/phong-luu-tru", label: "Phòng lưu trữ", page: "archive" },
+  { href: "/", label: "Tổng quan", page: "overview", right: "read" },
+  { href: "/?sort=newest", label: "Cả kho", page: "everything", right: "read" },
+  { href: "/chi-thi", label: "Chỉ thị", page: "directives", right: "read" },
+  { href: "/phong-luu-tru", label: "Phòng lưu trữ", page: "archive", right: "keep" },
 ] as const;
 
 export function Layout(props: LayoutProps) {
@@ -61,38 +74,43 @@ export function Layout(props: LayoutProps) {
         <a class="skip" href="#noi-dung">
           Đến nội dung
         </a>
+        <Account frame={frame} page={page} />
         <header class="masthead">
           <a class="brand" href="/">
             <span class="brand-name">Chỉ Dẫn</span> <span class="brand-says">Kho văn bản chỉ đạo</span>
           </a>
-          <search>
-            <form id="tim" class="searchbox" action="/" method="get">
-              <input
-                id="q"
-                type="search"
-                name="q"
-                value={q}
-                aria-label="Tìm trong kho văn bản"
-                placeholder="Số hiệu, từ ngữ, cơ quan…"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck={false}
-                enterkeyhint="search"
-                maxLength={1000}
-              />
-              {hidden.map(({ name, value }) => (
-                <input key={name} type="hidden" name={name} value={value} />
+          {frame.access.may("read") && (
+            <search>
+              <form id="tim" class="searchbox" action="/" method="get">
+                <input
+                  id="q"
+                  type="search"
+                  name="q"
+                  value={q}
+                  aria-label="Tìm trong kho văn bản"
+                  placeholder="Số hiệu, từ ngữ, cơ quan…"
+                  autocomplete="off"
+                  autocapitalize="off"
+                  spellcheck={false}
+                  enterkeyhint="search"
+                  maxLength={1000}
+                />
+                {hidden.map(({ name, value }) => (
+                  <input key={name} type="hidden" name={name} value={value} />
+                ))}
+                <button type="submit">Tìm</button>
+              </form>
+            </search>
+          )}
+          {frame.access.may("read") && (
+            <nav aria-label="Trang">
+              {NAVIGATION.filter(({ right }) => frame.access.may(right)).map((item) => (
+                <a key={item.href} href={item.href} aria-current={item.page === page ? "page" : undefined}>
+                  {item.label}
+                </a>
               ))}
-              <button type="submit">Tìm</button>
-            </form>
-          </search>
-          <nav aria-label="Trang">
-            {NAVIGATION.map((item) => (
-              <a key={item.href} href={item.href} aria-current={item.page === page ? "page" : undefined}>
-                {item.label}
-              </a>
-            ))}
-          </nav>
+            </nav>
+          )}
         </header>
         {frame.progress && (
           <p class="progress" role="status">
@@ -100,12 +118,46 @@ export function Layout(props: LayoutProps) {
           </p>
         )}
         {props.children}
-        <footer class="foot">
-          <p>
-            <kbd>/</kbd> vào ô tìm · <kbd>↑</kbd> <kbd>↓</kbd> đi qua kết quả · <kbd>Enter</kbd> mở
-          </p>
-        </footer>
+        {frame.access.may("read") && (
+          <footer class="foot">
+            <p>
+              <kbd>/</kbd> vào ô tìm · <kbd>↑</kbd> <kbd>↓</kbd> đi qua kết quả · <kbd>Enter</kbd> mở
+            </p>
+          </footer>
+        )}
       </body>
     </html>
+  );
+}
+
+/** What every form that changes something carries. */
+export function FormToken({ frame }: { readonly frame: Frame }) {
+  return <input type="hidden" name={FORM_TOKEN} value={frame.access.formToken()} />;
+}
+
+/** Who is signed in, and the pages of their own. */
+function Account({ frame, page }: { readonly frame: Frame; readonly page: LayoutProps["page"] }) {
+  const { access } = frame;
+  const { visitor } = access;
+  const link = (href: string, label: string, at?: LayoutProps["page"]) => (
+    <a href={href} aria-current={at === page ? "page" : undefined}>
+      {label}
+    </a>
+  );
+  return (
+    <nav class="account-line" aria-label="Tài khoản">
+      {access.may("administer") && link("/nguoi-dung", "Người dùng", "people")}
+      {visitor.kind === "person" && (
+        <>
+          {link("/tai-khoan", visitor.person.fullName, "account")}
+          <form action="/dang-xuat" method="post">
+            <FormToken frame={frame} />
+            <button type="submit">Đăng xuất</button>
+          </form>
+        </>
+      )}
+      {visitor.kind === "local" && link("/tai-khoan/lap", "Lập tài khoản quản trị", "account")}
+      {visitor.kind === "stranger" && link("/dang-nhap", "Đăng nhập", "account")}
+    </nav>
   );
 }

@@ -1,0 +1,8 @@
+/** Accounts of a catalogue, with the clock and the randomness of this machine. */
+import { randomBytes } from "node:crypto";
+import { type Accounts, createAccounts } from "./accounts.ts";
+import { createPasswords } from "./passwords.ts";
+import type { PeopleStore } from "./store.ts";
+
+export const openAccounts = (store: PeopleStore): Accounts =>
+  createAccounts({ store, passwords: createPasswords(randomBytes), now: Date.now, random: randomBytes });

@@ -1,0 +1,91 @@
+/** Lets a request through to its route, or answers it: see `route-table.ts`. */
+import express, { type Request, type RequestHandler, type Response, Router } from "express";
+import type { SendPage } from "../pages.ts";
+import { forbidden, methodNotAllowed, staleForm } from "../presenters/messages.ts";
+import { apiError } from "../routes/api.ts";
+import { type MessageModel, MessagePage } from "../views/message-page.tsx";
+import { signInHref } from "./next.ts";
+import { ROUTES, type Rule } from "./route-table.ts";
+import { accessOf, FORM_TOKEN } from "./visitor.ts";
+
+/** No form of ours holds more, an imported list of searches included. */
+const LONGEST_FORM = "256kb";
+const readForm = express.urlencoded({ extended: false, limit: LONGEST_FORM, parameterLimit: 100 });
+
+export function guard(sendPage: SendPage, notFound: RequestHandler): Router {
+  const isApi = (request: Request) => request.path.startsWith("/api/");
+  const says = (response: Response, status: number, model: MessageModel) =>
+    sendPage(response, status, (frame) => <MessagePage frame={frame} model={model} />);
+
+  function refuse(request: Request, response: Response) {
+    const stranger = accessOf(response).visitor.kind !== "person";
+    response.set("Cache-Control", "no-store");
+    if (isApi(request)) {
+      return stranger
+        ? apiError(response, 401, "sign-in-required", "Cần đăng nhập để dùng địa chỉ này.")
+        : apiError(response, 403, "forbidden", "Tài khoản này không được dùng địa chỉ này.");
+    }
+    if (!stranger) return says(response, 403, forbidden());
+    const reading = request.method === "GET" || request.method === "HEAD";
+    return response.redirect(303, signInHref(reading ? request.originalUrl : "/"));
+  }
+
+  const refuseForeign = (request: Request, response: Response) =>
+    isApi(request)
+      ? apiError(response, 403, "foreign-origin", "Yêu cầu đến từ một trang khác.")
+      : says(response, 403, staleForm());
+
+  const enforce =
+    (rule: Rule): RequestHandler =>
+    (request, response, next) => {
+      const access = accessOf(response);
+      if (!access.may(rule.right)) return refuse(request, response);
+      if (rule.method === "post" && !isSameOrigin(request)) return refuseForeign(request, response);
+      // "router": the rules are left behind, the routes follow.
+      if (rule.body !== "form") return next("router");
+      readForm(request, response, (error?: unknown) => {
+        if (error) return next(error);
+        if (access.isFormToken(request.body?.[FORM_TOKEN])) return next("router");
+        void says(response, 403, staleForm()).catch(next);
+      });
+    };
+
+  const rules = Router();
+  for (const rule of ROUTES) rules[rule.method](rule.path, enforce(rule));
+  for (const [path, allow] of methodsByPath(ROUTES)) {
+    rules.all(path, (request, response) => {
+      response.set("Allow", allow);
+      return isApi(request)
+        ? apiError(response, 405, "method-not-allowed", `Chỉ dùng được ${allow} ở địa chỉ này.`)
+        : says(response, 405, methodNotAllowed());
+    });
+  }
+  rules.use("/api", (_request, response) =>
+    apiError(response, 404, "not-found", "Không có địa chỉ này trong API."),
+  );
+  rules.use(notFound);
+  return rules;
+}
+
+/**
+ * A browser says where a request comes from; programs, which carry nobody's cookies, say nothing. This is asked
+ * besides the token, of bodies that we read elsewhere too.
+ */
+function isSameOrigin(request: Request): boolean {
+  const site = request.get("sec-fetch-site");
+  if (site !== undefined) return site === "same-origin" || site === "none";
+  const origin = request.get("origin");
+  return origin === undefined || hostOf(origin) === request.headers.host;
+}
+
+const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);
+
+function methodsByPath(routes: readonly Rule[]): Map<string, string> {
+  const paths = new Map<string, string>();
+  for (const { path, method } of routes) {
+    const named = method === "get" ? "GET, HEAD" : "POST";
+    const before = paths.get(path);
+    paths.set(path, before === undefined ? named : `${before}, ${named}`);
+  }
+  return paths;
+}

@@ -1,0 +1,47 @@
+/**
+ * Every address of the house and the right that it asks for: the one place where this is decided. What is not
+ * named here is not served, so a route that was forgotten is closed, never open.
+ */
+import type { Right } from "../../src/people/roles.ts";
+
+export interface Rule {
+  readonly method: "get" | "post";
+  /** As Express writes it. */
+  readonly path: string;
+  readonly right: Right;
+  /**
+   * What a POST brings. `form`: a form of our pages, which carries the visitor's token and is read by the guard.
+   * `own`: the route reads it itself; the guard makes sure that no other site has sent it.
+   */
+  readonly body?: "form" | "own";
+}
+
+const get = (right: Right, ...paths: string[]): Rule[] =>
+  paths.map((path) => ({ method: "get", path, right }));
+const form = (right: Right, ...paths: string[]): Rule[] =>
+  paths.map((path) => ({ method: "post", path, right, body: "form" }));
+const own = (right: Right, ...paths: string[]): Rule[] =>
+  paths.map((path) => ({ method: "post", path, right, body: "own" }));
+
+export const ROUTES: readonly Rule[] = [
+  ...get("anybody", "/assets/:name", "/healthz"),
+  // A link or being at the machine itself is asked for by these pages themselves.
+  ...get("anybody", "/dang-nhap", "/tai-khoan/lap", "/tai-khoan/lien-ket"),
+  ...form("anybody", "/dang-nhap", "/dang-xuat", "/tai-khoan/lap", "/tai-khoan/lien-ket"),
+
+  ...get("read", "/", "/tai-ve", "/van-ban/:id", "/van-ban/:id/ban-goc"),
+  ...get("read", "/chi-thi", "/chi-thi/kiem-tra", "/chi-thi/thieu", "/chi-thi/mau-thuan", "/chi-thi/*key"),
+  // A draft is read, answered and forgotten: nothing changes.
+  ...own("read", "/chi-thi/kiem-tra", "/api/cite"),
+  ...get("read", "/api/suggest", "/api/search", "/api/facets/:facet"),
+  ...get("read", "/api/documents/:id", "/api/documents/:id/similar"),
+  ...get("read", "/api/directives", "/api/directives/*key", "/api/wanted"),
+
+  ...get("keep", "/phong-luu-tru", "/phong-luu-tru/:code", "/api/archive"),
+
+  ...get("account", "/tai-khoan"),
+  ...form("account", "/tai-khoan/mat-khau", "/tai-khoan/phien"),
+  ...get("administer", "/nguoi-dung"),
+  ...form("administer", "/nguoi-dung", "/nguoi-dung/:id/vai-tro", "/nguoi-dung/:id/lien-ket"),
+  ...form("administer", "/nguoi-dung/:id/dong", "/nguoi-dung/:id/mo"),
+];

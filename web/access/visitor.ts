@@ -1,0 +1,79 @@
+/** Who a request is from, and what its forms carry. */
+import { randomBytes } from "node:crypto";
+import type { Request, RequestHandler, Response } from "express";
+import type { From } from "../../src/people/accounts.ts";
+import { may, type Right, type Visitor } from "../../src/people/roles.ts";
+import { sameText } from "../../src/people/tokens.ts";
+import type { Services } from "../services.ts";
+import { browserCookie, sessionCookie, setBrowserCookie } from "./cookies.ts";
+
+export interface Access {
+  readonly visitor: Visitor;
+  may(right: Right): boolean;
+  /** What a form of this answer carries; another browser, another session or another site cannot know it. */
+  formToken(): string;
+  isFormToken(given: unknown): boolean;
+}
+
+/** Name of the field that carries the token. */
+export const FORM_TOKEN = "_the";
+
+export const accessOf = (response: Response): Access => response.locals.access as Access;
+
+const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|::ffff:127(?:\.\d{1,3}){3})$/u;
+const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/iu;
+const PASSED_ON = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"] as const;
+
+/**
+ * Somebody at this machine: not through a proxy, and not a page of another site that has given its own name our
+ * address (DNS rebinding), for that page's name would be the host.
+ */
+export function isLocal(request: Request): boolean {
+  return (
+    LOOPBACK.test(request.socket.remoteAddress ?? "") &&
+    LOOPBACK_HOST.test(request.headers.host ?? "") &&
+    PASSED_ON.every((header) => request.headers[header] === undefined)
+  );
+}
+
+export const fromOf = (request: Request): From => ({
+  address: request.ip ?? "",
+  browser: (request.get("user-agent") ?? "").slice(0, 300),
+});
+
+export function identify({
+  accounts,
+  openReading,
+}: Pick<Services, "accounts" | "openReading">): RequestHandler {
+  const visitorOf = (request: Request, token: string | null): Visitor => {
+    const known = token === null ? null : accounts.visitor(token);
+    if (known) return known;
+    return isLocal(request) && !accounts.anyone() ? { kind: "local" } : { kind: "stranger" };
+  };
+
+  return (request, response, next) => {
+    const session = sessionCookie(request);
+    const visitor = visitorOf(request, session);
+    let browser = browserCookie(request);
+    // Bound to the session; before there is one, to the browser.
+    const bound = () => (visitor.kind === "person" ? session : browser);
+    const tokenFor = (holder: string) => accounts.keyed(`form ${visitor.kind} ${holder}`);
+    const access: Access = {
+      visitor,
+      may: (right) => may(visitor, right, openReading),
+      formToken() {
+        if (bound() === null) {
+          browser = randomBytes(16).toString("base64url");
+          setBrowserCookie(response, browser);
+        }
+        return tokenFor(bound() ?? "");
+      },
+      isFormToken(given) {
+        const holder = bound();
+        return typeof given === "string" && holder !== null && sameText(given, tokenFor(holder));
+      },
+    };
+    response.locals.access = access;
+    next();
+  };
+}
