@@ -14,6 +14,7 @@ import { countFiles, openRoots, type ScanRoot } from "./scan.ts";
 import { currentVersions } from "./versions.ts";
 
 export { type ProgramUse, programsInUse } from "./extract/programs.ts";
+export { type FollowOptions, followFolders } from "./follow.ts";
 export { createMemberOpener, type MemberOpener } from "./open-member.ts";
 export type { Progress, RunReport } from "./pipeline.ts";
 export { createProgressPrinter, type Meter, progressLine } from "./progress.ts";
@@ -34,7 +35,7 @@ export interface IndexerServices {
 }
 
 export interface IndexerOptions
-  extends Pick<RunOptions, "retryFailed" | "rebuild" | "prune" | "forget" | "signal"> {
+  extends Pick<RunOptions, "retryFailed" | "rebuild" | "prune" | "forget" | "partial" | "signal"> {
   readonly extraction?: PoolOptions;
   readonly onProgress?: (progress: Progress, measured: Meter) => void;
   /** Told how many files there are, as soon as they are counted. */
@@ -72,12 +73,16 @@ export const retryFailed = (
   services: IndexerServices,
   options: IndexerOptions = {},
 ): Promise<IndexerResult> =>
-  work((catalogue) => rootsToRetry(catalogue, wanted), services, { ...options, retrying: true });
+  work((catalogue) => rootsToRetry(catalogue, wanted), services, {
+    ...options,
+    retryFailed: true,
+    partial: true,
+  });
 
 async function work(
   rootsIn: (catalogue: Catalogue) => readonly ScanRoot[],
   services: IndexerServices,
-  options: IndexerOptions & { readonly retrying?: boolean },
+  options: IndexerOptions,
 ): Promise<IndexerResult> {
   const { data, engine, knowledge } = services;
   const lock = lockIndexer(data.indexerLock);

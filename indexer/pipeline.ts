@@ -46,8 +46,8 @@ export interface RunOptions {
   /** Folders that are never entered. */
   readonly except: readonly string[];
   readonly retryFailed?: boolean;
-  /** The roots are what failed and is tried again; they are no roots of the archive. */
-  readonly retrying?: boolean;
+  /** The roots are parts of the archive's own roots, and are not remembered as such. */
+  readonly partial?: boolean;
   readonly rebuild?: boolean;
   /** Believes a folder that is empty although its disk seems to be away. */
   readonly prune?: boolean;
@@ -69,7 +69,7 @@ export async function runPipeline(house: House, options: RunOptions): Promise<Ru
     counts.published += documents;
   });
   const takeIn = createTakeIn(house, {
-    retryFailed: options.retryFailed || options.retrying || false,
+    retryFailed: options.retryFailed ?? false,
     onOutcome: (outcome: Outcome) => {
       counts[outcome] += 1;
       if (outcome === "taken") publisher.expect();
@@ -92,7 +92,7 @@ export async function runPipeline(house: House, options: RunOptions): Promise<Ru
     const swept: Swept = sweep(catalogue, roots, unreadable, {
       prune: options.prune ?? false,
       forget: options.forget ?? [],
-      noteRoots: !options.retrying,
+      noteRoots: !options.partial,
     });
     onProgress({ stage: "publish", left: catalogue.counts().unpublished });
     const prepared = await ready;

@@ -1,5 +1,6 @@
 import {
   createProgressPrinter,
+  followFolders,
   type IndexerResult,
   openRoots,
   reportText,
@@ -12,7 +13,7 @@ import { COMMON_OPTIONS, type Command, type ExitCode, readArguments, withOptions
 import { knowledgeOf, withEngine } from "./house.ts";
 
 export const indexCommand: Command = {
-  help: `Dùng: chi-dan index ĐƯỜNG-DẪN… [--data THƯ-MỤC] [--retry] [--prune] [--rebuild] [--json]
+  help: `Dùng: chi-dan index ĐƯỜNG-DẪN… [--data THƯ-MỤC] [--retry] [--prune] [--rebuild] [--watch] [--json]
 
 Đọc mọi tệp TXT, Markdown, HTML, DOCX, PDF trong các thư mục, ghi vào sổ văn bản và chỉ mục.
 Tệp không đổi chỉ được liếc qua; tệp đã xoá được gỡ khỏi kho. Bị ngắt giữa chừng thì chạy lại là xong.
@@ -21,6 +22,7 @@ Tệp không đổi chỉ được liếc qua; tệp đã xoá được gỡ kh�
   --retry          thử lại cả những tệp lỗi chưa thay đổi
   --prune          gỡ cả văn bản của thư mục đã trống mà ổ đĩa có vẻ chưa được gắn
   --rebuild        lập lại chỉ mục từ sổ văn bản; có thể dùng không kèm đường dẫn
+  --watch          xong thì theo dõi các thư mục, nhận ngay những gì thay đổi, đến khi bị dừng (Ctrl-C)
   --json           in báo cáo dạng JSON
 
 Mã thoát: 0 mọi tệp đều nhận được; 1 có tệp lỗi (đã liệt kê lý do); 2 lệnh hoặc môi trường chưa dùng được.
@@ -31,35 +33,47 @@ Mã thoát: 0 mọi tệp đều nhận được; 1 có tệp lỗi (đã liệt
       retry: { type: "boolean" },
       prune: { type: "boolean" },
       rebuild: { type: "boolean" },
+      watch: { type: "boolean" },
       json: { type: "boolean" },
     });
     if (positionals.length === 0 && !values.rebuild) {
       throw new UsageError("arguments", "Hãy cho biết thư mục hoặc tệp cần đưa vào kho; xem --help.");
     }
+    if (positionals.length === 0 && values.watch)
+      throw new UsageError("arguments", "--watch cần thư mục để theo dõi; xem --help.");
     const config = withOptions(readConfig(env), values);
     // What cannot be used is said before anything is started or written.
     await openRoots(positionals);
     const knowledge = knowledgeOf(config);
-    const result = await withEngine(config, io, async (engine) => {
+    const tell = (result: IndexerResult) =>
+      io.out(
+        values.json ? `${JSON.stringify(jsonOf(result))}\n` : reportText(result.report, result.failures),
+      );
+    return withEngine(config, io, async (engine) => {
+      const services = { data: dataFolder(config.dataDir), engine, knowledge, tablesDir: config.tablesDir };
       const printer = createProgressPrinter(io.terminal, () => performance.now());
       try {
-        return await runIndexer(
-          positionals,
-          { data: dataFolder(config.dataDir), engine, knowledge, tablesDir: config.tablesDir },
-          {
-            retryFailed: values.retry ?? false,
-            prune: values.prune ?? false,
-            rebuild: values.rebuild ?? false,
-            signal: io.signal,
-            onProgress: (_, meter) => printer.show(meter),
-          },
-        );
+        const result = await runIndexer(positionals, services, {
+          retryFailed: values.retry ?? false,
+          prune: values.prune ?? false,
+          rebuild: values.rebuild ?? false,
+          signal: io.signal,
+          onProgress: (_, meter) => printer.show(meter),
+        });
+        printer.end();
+        tell(result);
+        if (!values.watch) return exitCodeOf(result);
+        io.err("Đang theo dõi các thư mục (dừng: Ctrl-C)\n");
+        await followFolders(positionals, services, {
+          signal: io.signal,
+          onRun: tell,
+          onTrouble: (error) => io.err(`${error.message} Sẽ thử lại.\n`),
+        });
+        return 0;
       } finally {
         printer.end();
       }
     });
-    io.out(values.json ? `${JSON.stringify(jsonOf(result))}\n` : reportText(result.report, result.failures));
-    return exitCodeOf(result);
   },
 };
 

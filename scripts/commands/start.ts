@@ -1,7 +1,14 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { type Meter, openRoots, progressLine, reportText, runIndexer } from "../../indexer/index.ts";
+import {
+  followFolders,
+  type Meter,
+  openRoots,
+  progressLine,
+  reportText,
+  runIndexer,
+} from "../../indexer/index.ts";
 import { bytesFromName, openCatalogue } from "../../src/catalogue/index.ts";
 import { type Config, readConfig } from "../../src/config.ts";
 import { dataFolder } from "../../src/data-folder.ts";
@@ -31,7 +38,8 @@ export const startCommand: Command = {
 
 Lập chỉ mục các thư mục trong biến ARCHIVE (cách nhau như PATH) rồi mở trang web. Không đặt ARCHIVE thì xem lại các
 thư mục đã nhận trước đây; kho còn trống thì dùng kho mẫu samples/ (kho mẫu tự được gỡ khi có kho thật).
-Kho lớn thì trang web mở trước, việc lập chỉ mục chạy tiếp phía sau.
+Kho lớn thì trang web mở trước, việc lập chỉ mục chạy tiếp phía sau. Các thư mục được theo dõi: tệp thêm, sửa, xoá
+được nhận ngay.
 `,
   async run(args, io, env) {
     const { values } = readArguments(args, { ...COMMON_OPTIONS, port: { type: "string" } });
@@ -44,20 +52,17 @@ Kho lớn thì trang web mở trước, việc lập chỉ mục chạy tiếp p
       let progress: Meter | null = null;
       let expected: number | null = null;
       const server = await startServer(config, knowledge, engine);
-      const run = runIndexer(
-        archive,
-        { data: dataFolder(config.dataDir), engine, knowledge, tablesDir: config.tablesDir },
-        {
-          signal: io.signal,
-          forget: archive.includes(SAMPLES) ? [] : [SAMPLES],
-          onCounted: (files) => {
-            expected = files;
-          },
-          onProgress: (_, told) => {
-            progress = told;
-          },
+      const services = { data: dataFolder(config.dataDir), engine, knowledge, tablesDir: config.tablesDir };
+      const run = runIndexer(archive, services, {
+        signal: io.signal,
+        forget: archive.includes(SAMPLES) ? [] : [SAMPLES],
+        onCounted: (files) => {
+          expected = files;
         },
-      );
+        onProgress: (_, told) => {
+          progress = told;
+        },
+      });
       const indexed = tellEnd(run, io).finally(() => {
         progress = null;
       });
@@ -66,9 +71,20 @@ Kho lớn thì trang web mở trước, việc lập chỉ mục chạy tiếp p
       if (progress) io.out(`${progressLine(progress)}; đã có thể tìm trong phần đã nhận.\n`);
       io.out(`Chỉ Dẫn đang chạy tại ${server.address} (dừng: Ctrl-C)\n`);
       for (const notice of server.notices) io.out(`${notice}\n`);
+      // What happens in the folders from now on is taken in as well.
+      const followed = indexed
+        .then((done) =>
+          followFolders(archive, services, {
+            signal: io.signal,
+            behind: !done,
+            onRun: ({ report, failures }) => io.out(reportText(report, failures)),
+            onTrouble: (error) => io.err(`${error.message} Sẽ thử lại.\n`),
+          }),
+        )
+        .catch((error: unknown) => io.err(`Không theo dõi được các thư mục: ${messageOf(error)}\n`));
       await untilAborted(io.signal);
       await server.close();
-      await indexed;
+      await followed;
       return 0;
     });
   },
@@ -93,12 +109,16 @@ async function archiveOf({ archive, dataDir }: Config, io: Io): Promise<readonly
   return there.map((root) => root.path);
 }
 
-async function tellEnd(run: ReturnType<typeof runIndexer>, io: Io): Promise<void> {
+/** @returns whether the run came to its end. */
+async function tellEnd(run: ReturnType<typeof runIndexer>, io: Io): Promise<boolean> {
   try {
     const { report, failures } = await run;
     io.out(reportText(report, failures));
+    return true;
   } catch (error) {
-    if (!io.signal.aborted)
-      io.err(`Lập chỉ mục dừng giữa chừng: ${error instanceof Error ? error.message : String(error)}\n`);
+    if (!io.signal.aborted) io.err(`Lập chỉ mục dừng giữa chừng: ${messageOf(error)}\n`);
+    return false;
   }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
