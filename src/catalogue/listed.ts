@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { CampaignTag, Citation, Directive, FieldName, Provenance } from "../directive.ts";
 import type { Database } from "./database.ts";
-import { checkedReading } from "./rows.ts";
+import { checkedReading, textFrom } from "./rows.ts";
 
 const perField = <T>(schema: T) =>
   Object.fromEntries(FieldName.options.map((field) => [field, schema])) as Record<FieldName, T>;
@@ -41,7 +41,7 @@ export interface ListReader {
 
 interface ListedRow {
   readonly id: string;
-  readonly text: string;
+  readonly utf8: Uint8Array;
   /** JSON. */
   readonly card: string;
   readonly file: string | null;
@@ -52,7 +52,7 @@ interface ListedRow {
 
 export function createListReader(db: Database): ListReader {
   const rows = db.prepare(`
-    SELECT d.id, d.text, c.card,
+    SELECT d.id, CAST(d.text AS BLOB) AS utf8, c.card,
       (SELECT shown FROM files WHERE document = d.id ORDER BY modified, path LIMIT 1) AS file,
       (SELECT count(*) FROM documents WHERE copy_of = d.id) AS copies,
       (SELECT json_group_object(ordinal, key) FROM links
@@ -69,12 +69,12 @@ export function createListReader(db: Database): ListReader {
 }
 
 /** @throws ChiDanError `catalogue-reading` when the stored reading does not fit the schema of this version. */
-function listedFromRow({ id, text, file, copies, ...row }: ListedRow): ListedDocument {
+function listedFromRow({ id, utf8, file, copies, ...row }: ListedRow): ListedDocument {
   const directive = checkedReading(id, row.card, ListedDirective);
   const resolved = JSON.parse(row.resolved) as Readonly<Record<string, string | null>>;
   return {
     id,
-    text,
+    text: textFrom(utf8),
     files: file === null ? [] : [file],
     copies,
     directive: {

@@ -6,6 +6,7 @@ import {
   documentFromRow,
   FAILED,
   type ResolvedLink,
+  textFrom,
   unpackRaw,
 } from "./rows.ts";
 import type { CatalogueDocument, CatalogueReader, FailedFile } from "./types.ts";
@@ -66,7 +67,7 @@ export function createReader(db: Database): Reader {
   const filesOf = db.prepare(FILES_OF);
   const latest = db.prepare(`SELECT ${DOCUMENT_COLUMNS} FROM documents ORDER BY added_at DESC, id LIMIT ?`);
   const ownKey = db.prepare("SELECT own_key AS key FROM documents WHERE id = ?");
-  const textOf = db.prepare("SELECT id, subject, text FROM documents WHERE id = ?");
+  const textOf = db.prepare("SELECT subject, CAST(text AS BLOB) AS utf8 FROM documents WHERE id = ?");
   const issuerName = db.prepare("SELECT name FROM issuers WHERE id = ?");
   const issuers = db.prepare("SELECT id, name FROM issuers ORDER BY id");
   const citedKeys = db.prepare("SELECT key FROM directives WHERE cited_by > 0 ORDER BY key");
@@ -131,8 +132,8 @@ export function createReader(db: Database): Reader {
     locations,
     *texts(ids) {
       for (const id of ids) {
-        const row = textOf.get(id) as { id: string; subject: string | null; text: string } | undefined;
-        if (row) yield row;
+        const row = textOf.get(id) as { subject: string | null; utf8: Uint8Array } | undefined;
+        if (row) yield { id, subject: row.subject, text: textFrom(row.utf8) };
       }
     },
     issuerName: (id) => (issuerName.get(id) as { name: string } | undefined)?.name ?? null,
