@@ -14,6 +14,7 @@ export const pdfExtractor: Extractor = {
     const { pages, extractor } = await textLayer(bytes);
     const recognised = await recognisePdf(bytes, pages, extractor, ocr);
     if (recognised) return recognised;
+    if (!pages.some((page) => /[\p{L}\p{N}]/u.test(page))) throw refusal("no-text");
     return { mediaType, extractor, pages: pages.length, text: pages.join("\f"), warnings: [] };
   },
 };

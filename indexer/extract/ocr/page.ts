@@ -2,7 +2,7 @@
 import { isSyllable, tokenize } from "../../../src/vietnamese-tokenizer/index.ts";
 import { type GreyImage, resize, type Turn, turned } from "./image.ts";
 import type { Recogniser } from "./recogniser.ts";
-import { confidenceOf, type Line } from "./words.ts";
+import { confidenceOf, type Line, type Word } from "./words.ts";
 
 export interface RecognisedPage {
   /** Upright. */
@@ -35,9 +35,14 @@ export async function recognisePage(image: GreyImage, recogniser: Recogniser): P
   return { image: upright, lines: again, confidence: confidenceOf(again) / 100 };
 }
 
+/** Tesseract reads lines that run up or down, too, and gives their words boxes that stand. */
+const stands = ({ text, width, height }: Word): boolean => text.length > 2 && height > width;
+
 /** Share of the words that Vietnamese could be written with, or figures; a page of a few words counts for less. */
 function fitOf(lines: readonly Line[]): number {
-  const words = lines.flat().flatMap((word) => tokenize(word.text.normalize("NFC")));
+  const found = lines.flat();
+  if (found.filter(stands).length > found.length / 4) return 0;
+  const words = found.flatMap((word) => tokenize(word.text.normalize("NFC")));
   const good = words.filter(({ text }) => text.length > 1 && (isSyllable(text) || /^\d/u.test(text))).length;
   return good / Math.max(words.length, 10);
 }

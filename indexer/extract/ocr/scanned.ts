@@ -30,9 +30,9 @@ export async function recognisePdf(
   extractor: string,
   ocr: Ocr | undefined,
 ): Promise<ExtractedText | null> {
-  const poor = layers.flatMap((layer, at) => (needsRecognition(layer) ? [at + 1] : []));
-  // A page that was left empty, or with its number alone, is no picture where the file has none.
-  if (poor.length === 0 || (poor.length < layers.length && !hasPictures(bytes))) return null;
+  const pictures = hasPictures(bytes);
+  const poor = layers.flatMap((layer, at) => (needsRecognition(layer, pictures) ? [at + 1] : []));
+  if (poor.length === 0) return null;
   if (!ocr) throw refusal("waiting");
   if (poor.length > MOST_PAGES) throw refusal("too-many-pages", `${poor.length} trang`);
   const pages: (string | RecognisedText)[] = [...layers];

@@ -12,10 +12,15 @@ const STAMP_LINE =
 const LEAST_SYLLABLES = 0.6;
 const LEAST_WORDS = 30;
 
-/** The page is to be recognised from its picture. @param layer its text as the file has it. */
-export function needsRecognition(layer: string): boolean {
+/**
+ * The page is to be recognised from its picture.
+ *
+ * @param layer its text as the file has it.
+ * @param pictures whether the file has any: without them a page that says nothing was left empty.
+ */
+export function needsRecognition(layer: string, pictures: boolean): boolean {
   const text = normaliseText(layer).text;
-  return lettersOf(withoutStamp(text)) < LEAST_LETTERS || isGarbage(text);
+  return (pictures && lettersOf(withoutStamp(text)) < LEAST_LETTERS) || isGarbage(text);
 }
 
 const lettersOf = (text: string): number => (text.match(/[\p{L}\p{N}]/gu) ?? []).length;

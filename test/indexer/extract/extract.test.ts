@@ -226,8 +226,7 @@ describe("PDF", () => {
   });
 
   it("without a text layer, with a password, or cut off is refused with its reason", async () => {
-    // What recognises pictures decides whether there is anything on it.
-    expect(await codeOf(await makePdf([[], []]))).toBe("waiting");
+    expect(await codeOf(await makePdf([[], []]))).toBe("no-text");
     expect(await codeOf(await makePdf([["Công văn mật khẩu"]], "123456"))).toBe("password");
     const pdf = await makePdf([["Kế hoạch ".repeat(200)]]);
     expect(await codeOf(pdf.subarray(0, pdf.length / 2))).toBe("damaged");
