@@ -48,6 +48,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: "thử lại các tệp không nhận được",
     load: async () => (await import("./commands/retry.ts")).retryCommand,
   },
+  people: {
+    summary: "tài khoản người dùng: xem, thêm, đặt lại mật khẩu",
+    load: async () => (await import("./commands/people.ts")).peopleCommand,
+  },
   health: {
     summary: "hỏi trang web đang chạy xem có trả lời được không",
     load: async () => (await import("./commands/health.ts")).healthCommand,
