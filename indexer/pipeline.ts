@@ -88,7 +88,7 @@ export async function runPipeline(house: House, options: RunOptions): Promise<Ru
       if (protects(scanned)) unreadable.push(scanned.path);
       await takeIn.offer(scanned);
     }
-    await takeIn.drain();
+    await takeIn.drain(signal);
     const swept: Swept = sweep(catalogue, roots, unreadable, {
       prune: options.prune ?? false,
       forget: options.forget ?? [],

@@ -26,11 +26,18 @@ const outcomeOf = (code: string): Outcome => (code === "data" ? "ignored" : "fai
 export interface TakeIn {
   /** Resolves when there is room for the next one. @throws what ends a run: the catalogue's errors. */
   offer(scanned: Scanned): Promise<void>;
-  /** Resolves when everything that was offered is in the catalogue. */
-  drain(): Promise<void>;
+  /**
+   * Resolves when everything that was offered is in the catalogue, what has to be recognised from pictures last.
+   *
+   * @throws the signal's reason.
+   */
+  drain(signal?: AbortSignal): Promise<void>;
   /** What is still under way is not taken in any more: the next run will. */
   abandon(): void;
 }
+
+/** Code of what has to be recognised and was not yet. */
+const WAITING = "waiting";
 
 type Became = { readonly document: string } | FileProblem;
 
@@ -60,6 +67,8 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
   const underWay = new Set<Promise<void>>();
   /** Content that is being extracted right now, with the further files that hold it. */
   const copies = new Map<string, ScannedFile[]>();
+  /** Scans: recognising one takes as long as reading hundreds of texts, so they have their turn when these are in. */
+  const scans: { readonly file: ScannedFile; readonly sha256: string }[] = [];
   let unpackings = 0;
   let broken: unknown = null;
   let abandoned = false;
@@ -109,7 +118,12 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
       return;
     }
     copies.set(sha256, []);
-    const work = takeIn(scanned, sha256).catch((error: unknown) => {
+    await begin(scanned, sha256, false);
+  }
+
+  /** Begins with a file; resolves when there is room for the next one. */
+  async function begin(file: ScannedFile, sha256: string, recognise: boolean): Promise<void> {
+    const work = takeIn(file, sha256, recognise).catch((error: unknown) => {
       broken ??= error;
     });
     underWay.add(work);
@@ -139,10 +153,14 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
     return known?.extraction === versions.extraction ? known.id : null;
   };
 
-  async function takeIn(file: ScannedFile, sha256: string): Promise<void> {
+  async function takeIn(file: ScannedFile, sha256: string, recognise: boolean): Promise<void> {
     const take = (each: ScannedFile) =>
-      takeContent({ ...each, at: each.path, sha256, around: [] }, { ...MOST_UNPACKED });
+      takeContent({ ...each, at: each.path, sha256, around: [] }, { ...MOST_UNPACKED }, recognise);
     const became = await take(file);
+    if (became === WAITING) {
+      scans.push({ file, sha256 });
+      return;
+    }
     const others = copies.get(sha256) ?? [];
     copies.delete(sha256);
     if (!became) return;
@@ -155,13 +173,17 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
   }
 
   /** Takes in a file of the disk or a member of one. @returns null when the run was abandoned meanwhile. */
-  async function takeContent(file: Content, budget: Budget): Promise<Became | null> {
+  async function takeContent(
+    file: Content,
+    budget: Budget,
+    recognise: boolean,
+  ): Promise<Became | typeof WAITING | null> {
     const into = path.join(scratch, String(unpackings++));
     let became: Became;
     try {
       const nested = file.around.length >= MOST_NESTED || file.around.includes(file.sha256);
       const unpacking = nested ? undefined : { into, mostBytes: budget.bytes, mostFiles: budget.files };
-      const extraction = await pool.open(file.at, file.sha256, unpacking);
+      const extraction = await pool.open(file.at, file.sha256, unpacking, { recognise });
       if (abandoned) return null;
       if (!("members" in extraction)) return keep(file, extraction);
       await takeMembers(file, extraction.members, budget);
@@ -173,6 +195,11 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
       if (!(error instanceof DocumentError)) throw error;
       if (abandoned) return null;
       became = problemOf(error);
+      if (became.code === WAITING) {
+        // Not counted yet: its turn comes in this run. Listed, should the run end before.
+        catalogue.noteFile(verdict(file, became));
+        return WAITING;
+      }
       settle(file, became, outcomeOf(became.code));
     }
     await rm(into, { recursive: true, force: true });
@@ -210,7 +237,8 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
       if ("code" in member) return settle(own, member, outcomeOf(member.code));
       const known = knownAs(member.sha256);
       if (known) return settle(own, { document: known }, "known");
-      await takeContent({ ...own, at: member.file, sha256: member.sha256, around }, budget);
+      // A member is unpacked now and gone later: it cannot wait.
+      await takeContent({ ...own, at: member.file, sha256: member.sha256, around }, budget, true);
     });
   }
 
@@ -219,7 +247,13 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
     abandon() {
       abandoned = true;
     },
-    async drain() {
+    async drain(signal) {
+      while (underWay.size > 0) await Promise.all(underWay);
+      for (const { file, sha256 } of scans.splice(0)) {
+        signal?.throwIfAborted();
+        if (broken) break;
+        await begin(file, sha256, true);
+      }
       while (underWay.size > 0) await Promise.all(underWay);
       if (broken) throw broken;
     },

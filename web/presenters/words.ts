@@ -40,6 +40,9 @@ export function formatWait(seconds: number): string {
 
 const MEDIA: Readonly<Record<string, string>> = {
   "application/pdf": "PDF",
+  "image/jpeg": "ảnh JPEG",
+  "image/png": "ảnh PNG",
+  "image/tiff": "ảnh TIFF",
   "text/plain": "văn bản thô",
   "text/markdown": "Markdown",
   "text/html": "trang web",

@@ -107,7 +107,7 @@ describe.skipIf(!installed(TESSERACT))("A picture of a page, with tesseract inst
     const { width, height, data } = await decodeImage(picture("in"));
     const rgba = new Uint8Array(4 * width * height).fill(255);
     for (let at = 0; at < data.length; at += 1) rgba.fill(data[at] as number, 4 * at, 4 * at + 3);
-    const tiff = new Uint8Array(UTIF.encodeImage(rgba.buffer, width, height));
+    const tiff = new Uint8Array(UTIF.encodeImage(rgba, width, height));
     const { text, mediaType } = await recognised(put("d.tif", tiff));
     expect(mediaType).toBe("image/tiff");
     expect(text).toContain("Kính gửi: - Các Công đoàn cơ sở trực thuộc");
