@@ -46,11 +46,12 @@ export async function searchValues(
     const others = namesOf(facet, source, labelOf).filter(
       ({ id, label }) => !known.has(id) && hasWords(label, asked),
     );
-    for (const { id, label } of others.slice(0, COUNTED)) {
+    const counted = others.slice(0, COUNTED).map(async ({ id, label }): Promise<FacetValue> => {
       const filters = { ...search.filters, [facet]: indexValues(facet, id, knowledge) };
       const { total } = await engine.matches({ ...search, filters }, 0);
-      if (total > 0) values.push({ id, label, count: total, selected: chosen.includes(id) });
-    }
+      return { id, label, count: total, selected: chosen.includes(id) };
+    });
+    values.push(...(await Promise.all(counted)).filter(({ count }) => count > 0));
   }
   return values.sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, "vi")).slice(0, SHOWN);
 }
