@@ -59,7 +59,7 @@ export interface Watch {
   stop(): void;
 }
 
-const LOOK_MS = 100;
+const LOOK_MS = 250;
 
 /**
  * Looks at a process and all that it starts, from now on.

@@ -29,7 +29,9 @@ export interface ClientOptions {
 
 const REQUEST_MS = 30_000;
 const UPLOAD_MS = 120_000;
+/** A task is asked after at once, then less and less often: each question costs both sides a millisecond. */
 const TASK_POLL_MS = 20;
+const SLOWEST_POLL_MS = 250;
 
 export function createClient(server: EngineServer, { patienceMs }: ClientOptions): Client {
   const clients = new Map<number, { connection: Connection; meilisearch: Meilisearch }>();
@@ -63,10 +65,11 @@ export function createClient(server: EngineServer, { patienceMs }: ClientOptions
   /** Null when the server no longer knows the task: its database was made anew meanwhile. */
   async function ending(taskUid: number): Promise<Task | null> {
     try {
-      return await run(
-        ({ tasks }) => tasks.waitForTask(taskUid, { timeout: 0, interval: TASK_POLL_MS }),
-        REQUEST_MS,
-      );
+      for (let pause = TASK_POLL_MS; ; pause = Math.min(pause * 1.5, SLOWEST_POLL_MS)) {
+        const task = await run(({ tasks }) => tasks.getTask(taskUid), REQUEST_MS);
+        if (task.status !== "enqueued" && task.status !== "processing") return task;
+        await sleep(pause);
+      }
     } catch (error) {
       if (error instanceof Refused && error.status === 404) return null;
       throw error;
