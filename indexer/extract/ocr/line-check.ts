@@ -121,7 +121,9 @@ interface Reading {
 
 /** What stands between the fixed words of the line. */
 const FIGURES: Readonly<Record<CheckedField, RegExp>> = {
-  number: /^[^\p{L}\d]*[s$§]?[o06]?[:.;, ]{0,3}(?<a>[^/-]*?)(?<symbol> ?[/-].*)?$/u,
+  // The dots may swallow what stands between them and the symbol.
+  number:
+    /^[^\p{L}\d]*[s$§]?[o06]?[:.;, ]{0,3}(?<a>[^/-]*?)(?<symbol>(?: ?[/-]|(?<=[.…_])(?=\p{L}{2,8}-\p{L})).*)?$/u,
   date: /ng.y(?<a>.*?)th.{1,2}g(?<b>.*?)n.m(?<c>.*)$/u,
 };
 
@@ -153,7 +155,7 @@ function readingOfWords(field: CheckedField, words: Line): Reading {
 
 const textOf = (glyphs: readonly Glyph[]): string => glyphs.map((glyph) => glyph.text).join("");
 const symbolOf = (text: string): string =>
-  text
+  (/^\p{L}/u.test(text) ? `/${text}` : text)
     .normalize("NFC")
     .replace(/ĐÐ|ÐĐ|[ÐƉ]/gu, "Đ")
     .replace(/\s+|[.,;:]+$/gu, "");
