@@ -17,6 +17,7 @@ import { documentRoutes } from "./routes/document.tsx";
 import { exportRoutes } from "./routes/export.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { peopleRoutes } from "./routes/people.tsx";
+import { savedRoutes } from "./routes/saved.tsx";
 import { searchRoutes } from "./routes/search.tsx";
 import { signInRoutes } from "./routes/sign-in.tsx";
 import { suggestRoutes } from "./routes/suggest.ts";
@@ -56,6 +57,7 @@ export function createApp(services: Services): Express {
   app.use("/phong-luu-tru", archiveRoomRoutes(services, sendPage));
   app.use(signInRoutes(services, sendPage));
   app.use("/tai-khoan", accountRoutes(services, sendPage));
+  app.use("/tim-da-luu", savedRoutes(services, sendPage));
   app.use("/nguoi-dung", peopleRoutes(services, sendPage));
 
   app.use(notFound);

@@ -1,9 +1,10 @@
 /** What the pages need from the rest of the house; handed to `createApp`, never imported as a singleton. */
 import type { Logger } from "pino";
-import type { Catalogue, CatalogueDocument, RunProgress } from "../src/catalogue/index.ts";
+import type { Catalogue, CatalogueDocument, RunProgress, SavedSearches } from "../src/catalogue/index.ts";
 import type { DirectiveGraph } from "../src/graph/types.ts";
 import type { Knowledge } from "../src/knowledge/index.ts";
 import type { Accounts } from "../src/people/accounts.ts";
+import type { Matcher } from "../src/search/matching.ts";
 import type { SearchService } from "../src/search/service.ts";
 import type { Suggester } from "../src/search/suggester.ts";
 
@@ -61,6 +62,8 @@ export type PagesCatalogue = Pick<
 >;
 
 export interface Services {
+  readonly saved: SavedSearches;
+  readonly matcher: Matcher;
   readonly accounts: Accounts;
   /** Whoever reaches the server may read. */
   readonly openReading: boolean;

@@ -11,6 +11,7 @@ import type { Knowledge } from "../../src/knowledge/index.ts";
 import { createLogger } from "../../src/logger.ts";
 import { openAccounts } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
+import { createMatcher } from "../../src/search/matching.ts";
 import { createSearchService } from "../../src/search/service.ts";
 import { createSuggester } from "../../src/search/suggester.ts";
 import { createApp } from "../../web/app.ts";
@@ -39,11 +40,14 @@ export async function startServer(
   // Nothing was typed yet: they are there when somebody does.
   void suggester.suggest("");
   const accounts = openAccounts(catalogue.people);
+  const searching = { engine, catalogue, knowledge, phrases: suggester };
   const app = createApp({
     accounts,
+    saved: catalogue.saved,
+    matcher: createMatcher(searching),
     openReading: config.openReading,
     proxies: config.proxies,
-    search: createSearchService({ engine, catalogue, knowledge, phrases: suggester }),
+    search: createSearchService(searching),
     suggester,
     catalogue,
     graph: createDirectiveGraph({ store: catalogue.graph, knowledge }),

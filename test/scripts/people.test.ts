@@ -11,7 +11,11 @@ afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 async function run(...args: string[]): Promise<string> {
   let said = "";
-  const io = { out: (text: string) => void (said += text) } as Parameters<typeof peopleCommand.run>[1];
+  const io = {
+    out: (text: string) => {
+      said += text;
+    },
+  } as Parameters<typeof peopleCommand.run>[1];
   await peopleCommand.run([...args, "--data", data], io, {});
   return said;
 }

@@ -10,6 +10,7 @@ import { createDirectiveGraph } from "../../src/graph/index.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { openAccounts } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
+import { createMatcher } from "../../src/search/matching.ts";
 import { openEngine } from "../../src/search/meilisearch/index.ts";
 import { createSearchService } from "../../src/search/service.ts";
 import { createSuggester } from "../../src/search/suggester.ts";
@@ -45,6 +46,8 @@ export async function openArchive(): Promise<Archive> {
   const logger = pino({ level: "info" }, { write: (line: string) => void log.push(line) });
   const suggester = createSuggester(catalogue, () => performance.now());
   const services: Services = {
+    saved: catalogue.saved,
+    matcher: createMatcher({ engine, catalogue, knowledge, phrases: suggester }),
     accounts: openAccounts(catalogue.people),
     openReading: false,
     proxies: "loopback",

@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { EngineError } from "../../src/errors.ts";
 import { openAccounts } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
+import { createMatcher } from "../../src/search/matching.ts";
 import { createSearchService } from "../../src/search/service.ts";
 import { createSuggester } from "../../src/search/suggester.ts";
 import { createApp } from "../../web/app.ts";
@@ -20,6 +21,8 @@ export function pagesOf(texts: readonly string[], status: Partial<ServiceStatus>
   const accounts = openAccounts(catalogue.people);
   const services: Services = {
     accounts,
+    saved: catalogue.saved,
+    matcher: createMatcher({ engine: AWAY, catalogue, knowledge }),
     openReading: false,
     proxies: "loopback",
     search: createSearchService({ engine: AWAY, catalogue, knowledge }),

@@ -37,6 +37,11 @@ export const ROUTES: readonly Rule[] = [
   ...get("read", "/api/documents/:id", "/api/documents/:id/similar"),
   ...get("read", "/api/directives", "/api/directives/*key", "/api/wanted"),
 
+  ...get("save", "/tim-da-luu", "/tim-da-luu/xuat.json", "/tim-da-luu/:id"),
+  ...form("save", "/tim-da-luu", "/tim-da-luu/nhap", "/tim-da-luu/:id/da-xem", "/tim-da-luu/:id/ten"),
+  ...form("save", "/tim-da-luu/:id/chia-se", "/tim-da-luu/:id/chuyen", "/tim-da-luu/:id/xoa"),
+  ...form("save", "/tim-da-luu/:id/khoi-phuc"),
+
   ...get("keep", "/phong-luu-tru", "/phong-luu-tru/:code", "/api/archive"),
 
   ...get("account", "/tai-khoan"),

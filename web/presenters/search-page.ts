@@ -1,6 +1,7 @@
 /** Everything on the results page, in plain values. */
 import type { Article } from "../../src/directive.ts";
 import type { DirectiveName } from "../../src/graph/types.ts";
+import { formatSearchQuery } from "../../src/search/query.ts";
 import type { SearchNote, SearchQuery, SearchResults, Sort } from "../../src/search/types.ts";
 import { type Chip, type FacetsModel, presentChips, presentFacets } from "./facets.ts";
 import { type HelpModel, presentHelp } from "./help.ts";
@@ -24,6 +25,8 @@ export interface Suggestion {
 export interface SearchPageModel {
   readonly pageTitle: string;
   readonly q: string;
+  /** The question as it is saved. */
+  readonly asked: string;
   /** Nothing was asked: this is the whole archive. */
   readonly everything: boolean;
   readonly total: number;
@@ -71,6 +74,7 @@ export function presentSearchPage(
   return {
     pageTitle: query.q ? `${query.q} – ${count}` : count,
     q: query.q,
+    asked: formatSearchQuery({ ...query, page: 1 }).toString(),
     everything: !query.q && !hasFilters(query),
     total,
     count,

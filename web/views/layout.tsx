@@ -146,6 +146,7 @@ function Account({ frame, page }: { readonly frame: Frame; readonly page: Layout
   );
   return (
     <nav class="account-line" aria-label="Tài khoản">
+      {access.may("save") && link("/tim-da-luu", "Tìm kiếm đã lưu", "saved")}
       {access.may("administer") && link("/nguoi-dung", "Người dùng", "people")}
       {visitor.kind === "person" && (
         <>

@@ -4,7 +4,7 @@ import type { SearchPageModel } from "../presenters/search-page.ts";
 import { Facets } from "./facets.tsx";
 import { HelpAbove, HelpBelow } from "./help.tsx";
 import { HitView } from "./hit.tsx";
-import { type Frame, Layout } from "./layout.tsx";
+import { FormToken, type Frame, Layout } from "./layout.tsx";
 import { Pages } from "./paging.tsx";
 
 export function SearchPage({ frame, model }: { readonly frame: Frame; readonly model: SearchPageModel }) {
@@ -19,7 +19,7 @@ export function SearchPage({ frame, model }: { readonly frame: Frame; readonly m
       <div class="with-facets" data-swap="search">
         <Facets facets={model.facets} total={model.count} />
         <main id="noi-dung" tabIndex={-1}>
-          <ResultsHead model={model} />
+          <ResultsHead frame={frame} model={model} />
           {model.hits.length > 0 ? (
             <ol class="hits">
               {model.hits.map((hit) => (
@@ -37,7 +37,7 @@ export function SearchPage({ frame, model }: { readonly frame: Frame; readonly m
   );
 }
 
-function ResultsHead({ model }: { readonly model: SearchPageModel }) {
+function ResultsHead({ frame, model }: { readonly frame: Frame; readonly model: SearchPageModel }) {
   return (
     <div class="results-head">
       <a class="open-facets" href="#bo-loc">
@@ -51,6 +51,7 @@ function ResultsHead({ model }: { readonly model: SearchPageModel }) {
           </a>
         ))}
       </nav>
+      {frame.access.may("save") && !model.everything && <Save frame={frame} model={model} />}
       <Downloads model={model} />
       {model.chips.length > 0 && (
         <ul class="chips" aria-label="Đang lọc">
@@ -89,6 +90,18 @@ function ResultsHead({ model }: { readonly model: SearchPageModel }) {
       ))}
       <HelpAbove help={model.help} />
     </div>
+  );
+}
+
+function Save({ frame, model }: { readonly frame: Frame; readonly model: SearchPageModel }) {
+  return (
+    <form action="/tim-da-luu" method="post" class="save">
+      <FormToken frame={frame} />
+      <input type="hidden" name="cau-hoi" value={model.asked} />
+      <button type="submit" class="quiet">
+        Lưu tìm kiếm này
+      </button>
+    </form>
   );
 }
 

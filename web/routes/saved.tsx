@@ -1,0 +1,147 @@
+/** `/tim-da-luu`: saved searches and what is new in them. */
+import { type Request, type Response, Router } from "express";
+import type { SavedSearch } from "../../src/catalogue/index.ts";
+import { ownerOf } from "../../src/people/roles.ts";
+import { isSubstitute } from "../../src/search/matching.ts";
+import { formatSearchQuery, parseSearchQuery } from "../../src/search/query.ts";
+import { accessOf } from "../access/visitor.ts";
+import type { SendPage } from "../pages.ts";
+import { notFound } from "../presenters/messages.ts";
+import {
+  exportedSearches,
+  importedSearches,
+  nameOfSearch,
+  presentNew,
+  presentSaved,
+  type SavedRow,
+} from "../presenters/saved.ts";
+import type { Services } from "../services.ts";
+import { MessagePage } from "../views/message-page.tsx";
+import { NewPage, SavedPage } from "../views/saved.tsx";
+import { fieldOf, rowOf } from "./form.ts";
+
+const NEW_SHOWN = 200;
+const PAGE = "/tim-da-luu";
+
+type Needs = Pick<Services, "saved" | "search" | "matcher" | "catalogue">;
+
+export function savedRoutes({ saved, search, matcher, catalogue }: Needs, sendPage: SendPage): Router {
+  const owner = (response: Response) => ownerOf(accessOf(response).visitor);
+  const missing = (response: Response) =>
+    sendPage(response, 404, (frame) => <MessagePage frame={frame} model={notFound()} />);
+
+  /** The last arrival is read before the engine is asked: what comes in meanwhile stays new. */
+  async function newIn(one: SavedSearch) {
+    const until = saved.lastArrival();
+    const ids = await matcher.matching(queryOf(one), saved.arrivals(one.looked, until));
+    return { until, ids };
+  }
+
+  async function rowFor(one: SavedSearch, mine: boolean): Promise<SavedRow> {
+    const results = await search.search({ ...queryOf(one), page: 1, size: 1 });
+    const fresh = mine ? (await newIn(one)).ids.length : 0;
+    return presentSaved(one, results, { total: isSubstitute(results) ? 0 : results.total, fresh });
+  }
+
+  /** Changes a search of one's own; another's is as if it were not there. */
+  const change =
+    (
+      work: (id: number, request: Request, response: Response) => boolean,
+      then: (id: number) => string = () => PAGE,
+    ) =>
+    (request: Request, response: Response): unknown => {
+      const id = rowOf(request);
+      if (id === null || !work(id, request, response)) return missing(response);
+      return response.redirect(303, then(id));
+    };
+
+  return Router()
+    .get("/", async (request, response) => {
+      const rows: SavedRow[] = [];
+      for (const one of saved.savedOf(owner(response))) rows.push(await rowFor(one, true));
+      const shared: SavedRow[] = [];
+      for (const one of saved.sharedWith(owner(response))) shared.push(await rowFor(one, false));
+      const { bo } = request.query;
+      const discarded = typeof bo === "string" && /^\d{1,15}$/u.test(bo) ? Number(bo) : null;
+      const model = { rows, shared, discarded, alone: owner(response) === null };
+      return sendPage(response, 200, (frame) => <SavedPage frame={frame} model={model} />);
+    })
+    .post("/", async (request, response) => {
+      const query = canonical(fieldOf(request, "cau-hoi"));
+      const results = await search.search({ ...parseSearchQuery(new URLSearchParams(query)), size: 1 });
+      saved.save(owner(response), { name: nameOfSearch(results), query, shared: false });
+      response.redirect(303, PAGE);
+    })
+    .get("/xuat.json", (_request, response) => {
+      response.set({
+        "Content-Disposition": 'attachment; filename="tim-kiem-da-luu.json"',
+        "Cache-Control": "private, no-cache",
+      });
+      response.json(exportedSearches(saved.savedOf(owner(response))));
+    })
+    .post("/nhap", (request, response) => {
+      for (const { name, query, shared } of importedSearches(fieldOf(request, "noi-dung")))
+        saved.save(owner(response), { name, query: canonical(query), shared });
+      response.redirect(303, PAGE);
+    })
+    .get("/:id", async (request, response) => {
+      const id = rowOf(request);
+      const one = id === null ? null : saved.saved(owner(response), id);
+      if (!one) return missing(response);
+      const { until, ids } = await newIn(one);
+      const newest = ids.slice(-NEW_SHOWN).reverse();
+      const model = presentNew(one, queryOf(one), catalogue.listed(newest), { total: ids.length, until });
+      return sendPage(response, 200, (frame) => <NewPage frame={frame} model={model} />);
+    })
+    .post(
+      "/:id/da-xem",
+      change((id, request, response) => {
+        const until = fieldOf(request, "den");
+        return /^\d{1,15}$/u.test(until) && saved.look(owner(response), id, Number(until));
+      }),
+    )
+    .post(
+      "/:id/ten",
+      change((id, request, response) => {
+        const name = tidyName(fieldOf(request, "ten"));
+        return name !== "" && saved.rename(owner(response), id, name);
+      }),
+    )
+    .post(
+      "/:id/chia-se",
+      change((id, request, response) => saved.share(owner(response), id, fieldOf(request, "chung") === "1")),
+    )
+    .post(
+      "/:id/chuyen",
+      change((id, request, response) => {
+        const mine = owner(response);
+        saved.move(mine, id, fieldOf(request, "huong") === "len" ? -1 : 1);
+        return saved.saved(mine, id) !== null;
+      }),
+    )
+    .post(
+      "/:id/xoa",
+      change(
+        (id, _request, response) => saved.discard(owner(response), id, new Date().toISOString()),
+        (id) => `${PAGE}?bo=${id}`,
+      ),
+    )
+    .post(
+      "/:id/khoi-phuc",
+      change((id, _request, response) => saved.restore(owner(response), id)),
+    );
+}
+
+const queryOf = ({ query }: Pick<SavedSearch, "query">) => parseSearchQuery(new URLSearchParams(query));
+
+/** The question alone, whatever page of it was looked at. */
+const canonical = (parameters: string): string => {
+  const { live: _live, explain: _explain, ...query } = parseSearchQuery(new URLSearchParams(parameters));
+  return formatSearchQuery({ ...query, page: 1 }).toString();
+};
+
+const tidyName = (name: string): string =>
+  name
+    .replace(/[\p{Cc}\p{Cs}\s]+/gu, " ")
+    .trim()
+    .slice(0, 120);
