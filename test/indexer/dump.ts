@@ -9,6 +9,8 @@ const TABLES: Readonly<Record<string, string>> = {
   issuers: "id",
   files: "path",
   publications: "document",
+  agreements: "a, b",
+  copy_facts: "document",
   roots: "path",
 };
 /** Hours, and the version of the program. */
