@@ -19,10 +19,11 @@ export interface PoolOptions {
   readonly memoryBytes?: number;
   /** Starts the processes at once, not with the first file: they load while other things are done. */
   readonly warm?: boolean;
-  /** Files after which a further process is started. */
+  /** Files after which a further process is started, where the first ones are busy. */
   readonly growAfter?: number;
-  /** Files after which a process is replaced, since parsers leak. */
+  /** Files after which a process is replaced that holds more than so many bytes, since parsers leak. */
   readonly recycleAfter?: number;
+  readonly recycleAbove?: number;
 }
 
 export interface OpenOptions {
@@ -47,6 +48,10 @@ export interface ExtractionPool {
 
 /** A file waits so long for a process before another one is started. */
 const PATIENCE_MS = 3_000;
+/** Processes that rest for more of the time are enough: whoever reads what they extract is slower. */
+const BUSY = 0.75;
+/** A process that holds no more goes on: to start one takes as long as to extract some hundred letters. */
+const RECYCLE_ABOVE = 256 * 1_048_576;
 const LOADER = new URL("../../src/loader/register.mjs", import.meta.url).href;
 const PROJECT = path.resolve(import.meta.dirname, "../..");
 const WORKER = path.join(import.meta.dirname, "worker.ts");
@@ -57,11 +62,16 @@ export function createExtractionPool(options: PoolOptions = {}): ExtractionPool 
     timeoutMs = 60_000,
     memoryBytes = 1_500_000_000,
     recycleAfter = 300,
+    recycleAbove = RECYCLE_ABOVE,
     growAfter = 100,
     warm = false,
   } = options;
+  let busyMs = 0;
+  const onWorked = (milliseconds: number) => {
+    busyMs += milliseconds;
+  };
   const guards = Array.from({ length: processes }, () =>
-    createGuard({ timeoutMs, memoryBytes, recycleAfter }),
+    createGuard({ timeoutMs, memoryBytes, recycleAfter, recycleAbove }, onWorked),
   );
   // One process does for a small folder; loading the parsers a second time would take longer than it helps.
   let asked = 0;
@@ -80,6 +90,13 @@ export function createExtractionPool(options: PoolOptions = {}): ExtractionPool 
     const next = others.pop();
     if (next) release(next);
   };
+  let lookedAt = performance.now();
+  const growIfBusy = () => {
+    const now = performance.now();
+    if (busyMs > BUSY * (now - lookedAt) * (processes - others.length)) grow();
+    busyMs = 0;
+    lookedAt = now;
+  };
   const wait = () =>
     new Promise<Guard>((resolve) => {
       // A file that takes long must not hold up the others.
@@ -93,7 +110,7 @@ export function createExtractionPool(options: PoolOptions = {}): ExtractionPool 
   const open: ExtractionPool["open"] = async (file, sha256, unpacking, { recognise = true } = {}) => {
     if (closed) throw refusal("crashed");
     asked += 1;
-    if (asked % growAfter === 0) grow();
+    if (asked % growAfter === 0) growIfBusy();
     const guard = idle.pop() ?? (await wait());
     try {
       return await guard.run({ file, sha256, unpacking, recognise });
@@ -120,16 +137,22 @@ interface Guard {
   stop(): Promise<void>;
 }
 
-function createGuard(limits: Required<Omit<PoolOptions, "processes" | "warm" | "growAfter">>): Guard {
+/** @param onWorked told how long each file took. */
+function createGuard(
+  limits: Required<Omit<PoolOptions, "processes" | "warm" | "growAfter">>,
+  onWorked: (milliseconds: number) => void,
+): Guard {
   let child: ChildProcess | null = null;
   let complaints = "";
   let done = 0;
+  let memory = 0;
   let ready = false;
   let stopped = false;
 
   function start(): ChildProcess {
     complaints = "";
     done = 0;
+    memory = 0;
     ready = false;
     const started = fork(WORKER, {
       execArgv: [
@@ -201,12 +224,15 @@ function createGuard(limits: Required<Omit<PoolOptions, "processes" | "warm" | "
     async run(work) {
       for (;;) {
         if (stopped) throw refusal("crashed");
-        if (child && (!child.connected || done >= limits.recycleAfter)) await stop();
+        const isWorn = done >= limits.recycleAfter && memory > limits.recycleAbove;
+        if (child && (!child.connected || isWorn)) await stop();
         const fresh = child === null;
         child ??= start();
         done += 1;
         try {
           const answer = await ask(child, { id: done, ...work });
+          memory = answer.memory;
+          onWorked(answer.milliseconds);
           if ("extracted" in answer) return answer.extracted;
           throw new DocumentError(answer.failed.code, answer.failed.reason);
         } catch (error) {

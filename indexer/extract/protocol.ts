@@ -17,6 +17,13 @@ export const READY = "ready";
 /** Said after every step of recognising pages: the file takes long because it is long. */
 export const STEP = "step";
 
-export type Answer =
-  | { readonly id: number; readonly extracted: Extraction }
-  | { readonly id: number; readonly failed: { readonly code: string; readonly reason: string } };
+export type Outcome =
+  | { readonly extracted: Extraction }
+  | { readonly failed: { readonly code: string; readonly reason: string } };
+
+export type Answer = Outcome & {
+  readonly id: number;
+  readonly milliseconds: number;
+  /** Bytes that the process holds now. */
+  readonly memory: number;
+};

@@ -12,7 +12,7 @@ import { extractFile } from "./index.ts";
 import { limitsOfProcess } from "./limits.ts";
 import type { Ocr } from "./ocr/recognise.ts";
 import type { Recogniser } from "./ocr/recogniser.ts";
-import { type Answer, READY, STEP, type Task } from "./protocol.ts";
+import { type Answer, type Outcome, READY, STEP, type Task } from "./protocol.ts";
 
 // A parser that never returns cannot hear that its parent died: a second thread looks for it.
 const WATCH_PARENT = `
@@ -33,11 +33,17 @@ const ocr: Ocr = {
   onStep: () => process.send?.(STEP),
 };
 
-async function answer({ id, file, sha256, unpacking, recognise }: Task): Promise<Answer> {
+async function answer({ id, ...task }: Task): Promise<Answer> {
+  const began = performance.now();
+  const outcome = await work(task);
+  return { id, ...outcome, milliseconds: performance.now() - began, memory: process.memoryUsage.rss() };
+}
+
+async function work({ file, sha256, unpacking, recognise }: Omit<Task, "id">): Promise<Outcome> {
   try {
-    return { id, extracted: await extractFile(file, sha256, unpacking, recognise ? ocr : undefined) };
+    return { extracted: await extractFile(file, sha256, unpacking, recognise ? ocr : undefined) };
   } catch (error) {
-    return { id, failed: reasonOf(error) };
+    return { failed: reasonOf(error) };
   }
 }
 

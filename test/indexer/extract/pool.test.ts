@@ -148,15 +148,23 @@ it("names files that vanish", async () => {
   expect(await codeOf(open({ processes: 1 }).extract(path.join(folder, "không có")))).toBe("vanished");
 });
 
-it("replaces its processes after some files and leaves none behind", async () => {
-  const guarded = open({ processes: 2, recycleAfter: 2, warm: true });
-  const files = Array.from({ length: 9 }, (_, at) => put(`${at}.txt`, `Công văn số ${at}`));
-  const texts = await Promise.all(files.map(async (file) => (await guarded.extract(file)).text));
-  expect(texts).toEqual(files.map((_, at) => `Công văn số ${at}`));
-  expect(workers().length).toBeGreaterThan(0);
-  await guarded.close();
-  expect(workers()).toEqual([]);
-});
+it.each([
+  { recycleAbove: 0, replaced: true },
+  { recycleAbove: 1e12, replaced: false },
+])(
+  "replaces after some files what holds more than $recycleAbove bytes, and leaves none behind",
+  async (given) => {
+    const guarded = open({ processes: 1, recycleAfter: 2, recycleAbove: given.recycleAbove, warm: true });
+    const before = workers();
+    const files = Array.from({ length: 9 }, (_, at) => put(`${at}.txt`, `Công văn số ${at}`));
+    const texts = await Promise.all(files.map(async (file) => (await guarded.extract(file)).text));
+    expect(texts).toEqual(files.map((_, at) => `Công văn số ${at}`));
+    expect(workers()).toHaveLength(before.length);
+    expect(workers()[0] !== before[0]).toBe(given.replaced);
+    await guarded.close();
+    expect(workers()).toEqual([]);
+  },
+);
 
 it("a process whose work was cut short by a signal is replaced", async () => {
   const guarded = open({ processes: 1 });
