@@ -250,7 +250,7 @@ describe("a folder of broken files", () => {
     expect(report.taken).toBe(binds ? 4 : 5);
     const status = await cli(["status", "--data", data], {}, setpriv || undefined);
     expect(status.code).toBe(1);
-    expect(status.out).toContain("bản quét, chưa nhận dạng chữ [no-text]");
+    expect(status.out).toContain("không có chữ nào đọc được [no-text]");
     chmodSync(path.join(archive, "thư mục cấm"), 0o755);
   });
 });
