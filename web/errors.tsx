@@ -2,15 +2,7 @@
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import { BusyError, EngineError } from "../src/errors.ts";
 import type { SendPage } from "./pages.ts";
-import {
-  badRequest,
-  busy,
-  engineAway,
-  internalError,
-  methodNotAllowed,
-  notFound,
-  SOON,
-} from "./presenters/messages.ts";
+import { badRequest, busy, engineAway, internalError, notFound, SOON } from "./presenters/messages.ts";
 import { apiError } from "./routes/api.ts";
 import { questionOf } from "./routes/request.ts";
 import type { Services } from "./services.ts";
@@ -20,12 +12,8 @@ import { type MessageModel, MessagePage } from "./views/message-page.tsx";
 const RETRY_AFTER = "5";
 
 export function notFoundPage(sendPage: SendPage): RequestHandler {
-  return async (request, response) => {
-    const reading = request.method === "GET" || request.method === "HEAD";
-    if (!reading) response.set("Allow", "GET, HEAD");
-    const model = reading ? notFound() : methodNotAllowed();
-    await sendPage(response, reading ? 404 : 405, (frame) => <MessagePage frame={frame} model={model} />);
-  };
+  return (_request, response) =>
+    sendPage(response, 404, (frame) => <MessagePage frame={frame} model={notFound()} />);
 }
 
 /** Errors as a page or, below `/api`, as JSON. What went wrong is in the log under the number that is shown. */

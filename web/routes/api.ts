@@ -1,5 +1,5 @@
 /** `/api`: the same answers as JSON. Errors are JSON as well, with a stable code. */
-import { type Request, type Response, Router } from "express";
+import { type Response, Router } from "express";
 import { documentJson, facetJson, hitJson, searchJson } from "../presenters/api.ts";
 import { SIMILAR_SHOWN } from "../presenters/similar.ts";
 import type { Services } from "../services.ts";
@@ -9,51 +9,33 @@ export function apiError(response: Response, status: number, code: string, messa
   response.status(status).set("Cache-Control", "no-store").json({ error: { code, message } });
 }
 
-const methodNotAllowed = (_request: Request, response: Response): void => {
-  response.set("Allow", "GET, HEAD");
-  apiError(response, 405, "method-not-allowed", "Chỉ dùng được GET ở địa chỉ này.");
-};
-
 export function apiRoutes({ search, catalogue }: Services): Router {
   const api = Router();
-  api
-    .route("/search")
-    .get(async (request, response) => {
-      const results = await search.search(questionOf(request));
-      response.set("Cache-Control", "private, no-cache").json(searchJson(results));
-    })
-    .all(methodNotAllowed);
-  api
-    .route("/facets/:facet")
-    .get(async (request, response) => {
-      const facet = facetOf(request);
-      if (!facet) return apiError(response, 404, "facet-unknown", "Không có bộ lọc này.");
-      const text = textOf(request);
-      const values = await search.searchFacet(facet, text, questionOf(request));
-      response.set("Cache-Control", "private, no-cache").json(facetJson(facet, text, values));
-    })
-    .all(methodNotAllowed);
-  api
-    .route("/documents/:id")
-    .get((request, response) => {
-      const id = documentIdOf(request);
-      const document = id && catalogue.document(id);
-      if (!document) return apiError(response, 404, "document-unknown", "Kho không có văn bản này.");
-      const key = catalogue.ownKey(document.id);
-      const citedBy = key ? catalogue.citing(key).filter((row) => row.role !== "own") : [];
-      response.set("Cache-Control", "private, no-cache").json(documentJson(document, key, citedBy));
-    })
-    .all(methodNotAllowed);
-  api
-    .route("/documents/:id/similar")
-    .get((request, response) => {
-      const id = documentIdOf(request);
-      if (!id || !catalogue.document(id))
-        return apiError(response, 404, "document-unknown", "Kho không có văn bản này.");
-      const similar = search.similarTo(id, SIMILAR_SHOWN).map(hitJson);
-      response.set("Cache-Control", "private, no-cache").json({ id, similar });
-    })
-    .all(methodNotAllowed);
-  api.use((_request, response) => apiError(response, 404, "not-found", "Không có địa chỉ này trong API."));
+  api.route("/search").get(async (request, response) => {
+    const results = await search.search(questionOf(request));
+    response.set("Cache-Control", "private, no-cache").json(searchJson(results));
+  });
+  api.route("/facets/:facet").get(async (request, response) => {
+    const facet = facetOf(request);
+    if (!facet) return apiError(response, 404, "facet-unknown", "Không có bộ lọc này.");
+    const text = textOf(request);
+    const values = await search.searchFacet(facet, text, questionOf(request));
+    response.set("Cache-Control", "private, no-cache").json(facetJson(facet, text, values));
+  });
+  api.route("/documents/:id").get((request, response) => {
+    const id = documentIdOf(request);
+    const document = id && catalogue.document(id);
+    if (!document) return apiError(response, 404, "document-unknown", "Kho không có văn bản này.");
+    const key = catalogue.ownKey(document.id);
+    const citedBy = key ? catalogue.citing(key).filter((row) => row.role !== "own") : [];
+    response.set("Cache-Control", "private, no-cache").json(documentJson(document, key, citedBy));
+  });
+  api.route("/documents/:id/similar").get((request, response) => {
+    const id = documentIdOf(request);
+    if (!id || !catalogue.document(id))
+      return apiError(response, 404, "document-unknown", "Kho không có văn bản này.");
+    const similar = search.similarTo(id, SIMILAR_SHOWN).map(hitJson);
+    response.set("Cache-Control", "private, no-cache").json({ id, similar });
+  });
   return api;
 }

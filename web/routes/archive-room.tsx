@@ -7,7 +7,6 @@ import type { Services } from "../services.ts";
 import { statusSoon } from "../status.ts";
 import { ArchiveRoomPage, CausePage } from "../views/archive-room.tsx";
 import { MessagePage } from "../views/message-page.tsx";
-import { apiError } from "./api.ts";
 import { pageOf } from "./directive-request.ts";
 
 /** Files that are named under each cause, documents that came in last, runs. */
@@ -54,26 +53,20 @@ export function archiveRoomRoutes(services: Services, sendPage: SendPage): Route
 export function archiveApiRoutes(services: Services): Router {
   const { catalogue } = services;
   const api = Router();
-  api
-    .route("/archive")
-    .get(async (_request, response) => {
-      response.set("Cache-Control", "private, no-cache").json({
-        ...catalogue.counts(),
-        indexing: await indexingOf(services),
-        runs: catalogue.runs(RUNS_SHOWN),
-        causes: catalogue.causes().map(({ cause, files }) => ({
-          ...cause,
-          count: files,
-          files: catalogue
-            .filesWith(cause.code, { limit: FILES_IN_JSON })
-            .map(({ path, reason, at }) => ({ path, reason, at })),
-        })),
-        folders: catalogue.folders(),
-      });
-    })
-    .all((_request, response) => {
-      response.set("Allow", "GET, HEAD");
-      apiError(response, 405, "method-not-allowed", "Chỉ dùng được GET ở địa chỉ này.");
+  api.route("/archive").get(async (_request, response) => {
+    response.set("Cache-Control", "private, no-cache").json({
+      ...catalogue.counts(),
+      indexing: await indexingOf(services),
+      runs: catalogue.runs(RUNS_SHOWN),
+      causes: catalogue.causes().map(({ cause, files }) => ({
+        ...cause,
+        count: files,
+        files: catalogue
+          .filesWith(cause.code, { limit: FILES_IN_JSON })
+          .map(({ path, reason, at }) => ({ path, reason, at })),
+      })),
+      folders: catalogue.folders(),
     });
+  });
   return api;
 }

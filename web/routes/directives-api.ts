@@ -8,12 +8,6 @@ import { keyOf, pageOf, relationAsked, sizeOf, typedOf } from "./directive-reque
 
 const MOST_ROWS = 200;
 
-const only = (methods: string, message: string) => (_request: Request, response: Response) => {
-  response.set("Allow", methods);
-  apiError(response, 405, "method-not-allowed", message);
-};
-const onlyGet = only("GET, HEAD", "Chỉ dùng được GET ở địa chỉ này.");
-
 export function directivesApiRoutes({ graph }: Services): Router {
   const pageAsked = (request: Request) => {
     const [page, size] = [pageOf(request), sizeOf(request, MOST_ROWS)];
@@ -31,64 +25,47 @@ export function directivesApiRoutes({ graph }: Services): Router {
   };
 
   const api = Router();
-  api
-    .route("/directives")
-    .get((request, response) => {
-      const q = typedOf(request);
-      if (q === "") return apiError(response, 400, "bad-request", "Thiếu q: số văn bản cần tìm.");
-      send(response, { q, ...graph.resolve(q) });
-    })
-    .all(onlyGet);
-  api
-    .route("/directives/*key")
-    .get((request, response) => {
-      const key = keyOf(request);
-      const entry = graph.directive(key);
-      if (!entry) return apiError(response, 404, "directive-unknown", "Kho không biết văn bản này.");
-      const { page, size, ...options } = pageAsked(request);
-      const relation = relationAsked(request);
-      const citing = graph.citedBy(key, { ...options, ...(relation ? { relation } : {}) });
-      send(
-        response,
-        directiveJson(
-          entry,
-          { ...citing, page, pages: pages(citing.total, size) },
-          graph.chain(key),
-          graph.coverage(key),
-        ),
-      );
-    })
-    .all(onlyGet);
-  api
-    .route("/wanted")
-    .get((request, response) => {
-      const q = typedOf(request);
-      const { page, size, ...options } = pageAsked(request);
-      const { total, rows } = graph.wanted({ text: q, ...options });
-      send(response, { q, total, page, pages: pages(total, size), wanted: rows });
-    })
-    .all(onlyGet);
-  api
-    .route("/cite")
-    .post(
-      express.text({ type: "text/plain", limit: LONGEST_DRAFT }),
-      // JSON may write a letter with marks as six bytes.
-      express.json({ limit: 6 * LONGEST_DRAFT }),
-      (request, response) => {
-        const { body } = request as { body?: unknown };
-        const text = typeof body === "string" ? body : (body as { text?: unknown } | undefined)?.text;
-        if (typeof text !== "string")
-          return apiError(
-            response,
-            400,
-            "bad-request",
-            'Gửi văn bản dạng text/plain, hoặc JSON {"text": …}.',
-          );
-        if (isTooLong(text)) return apiError(response, 413, "too-large", TOO_LONG);
-        response.set("Cache-Control", "no-store").json(graph.resolveText(text));
-      },
-    )
-    .all(only("POST", "Chỉ dùng được POST ở địa chỉ này."));
+  api.route("/directives").get((request, response) => {
+    const q = typedOf(request);
+    if (q === "") return apiError(response, 400, "bad-request", "Thiếu q: số văn bản cần tìm.");
+    send(response, { q, ...graph.resolve(q) });
+  });
+  api.route("/directives/*key").get((request, response) => {
+    const key = keyOf(request);
+    const entry = graph.directive(key);
+    if (!entry) return apiError(response, 404, "directive-unknown", "Kho không biết văn bản này.");
+    const { page, size, ...options } = pageAsked(request);
+    const relation = relationAsked(request);
+    const citing = graph.citedBy(key, { ...options, ...(relation ? { relation } : {}) });
+    send(
+      response,
+      directiveJson(
+        entry,
+        { ...citing, page, pages: pages(citing.total, size) },
+        graph.chain(key),
+        graph.coverage(key),
+      ),
+    );
+  });
+  api.route("/wanted").get((request, response) => {
+    const q = typedOf(request);
+    const { page, size, ...options } = pageAsked(request);
+    const { total, rows } = graph.wanted({ text: q, ...options });
+    send(response, { q, total, page, pages: pages(total, size), wanted: rows });
+  });
+  api.route("/cite").post(
+    express.text({ type: "text/plain", limit: LONGEST_DRAFT }),
+    // JSON may write a letter with marks as six bytes.
+    express.json({ limit: 6 * LONGEST_DRAFT }),
+    (request, response) => {
+      const { body } = request as { body?: unknown };
+      const text = typeof body === "string" ? body : (body as { text?: unknown } | undefined)?.text;
+      if (typeof text !== "string")
+        return apiError(response, 400, "bad-request", 'Gửi văn bản dạng text/plain, hoặc JSON {"text": …}.');
+      if (isTooLong(text)) return apiError(response, 413, "too-large", TOO_LONG);
+      response.set("Cache-Control", "no-store").json(graph.resolveText(text));
+    },
+  );
   api.use("/cite", tooLong);
   return api;
 }
