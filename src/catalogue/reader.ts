@@ -88,6 +88,10 @@ export function createReader(db: Database): Reader {
   const failed = db.prepare(
     `SELECT shown AS path, code, reason, noted_at AS at FROM files WHERE ${FAILED} ORDER BY path`,
   );
+  // Answered from the index alone: to look at every row would read the texts of the whole archive at each run.
+  const hasOthers = db.prepare(`
+    SELECT EXISTS (SELECT 1 FROM documents WHERE reader < :reader)
+      OR EXISTS (SELECT 1 FROM documents WHERE reader > :reader) AS some`);
   const byOthers = db.prepare(
     `SELECT id, raw, text, media_type, file_name FROM documents WHERE reader <> ? AND id > ? ORDER BY id LIMIT ${STEP}`,
   );
@@ -143,6 +147,7 @@ export function createReader(db: Database): Reader {
     ownKey: (id) => (ownKey.get(id) as { key: string | null } | undefined)?.key ?? null,
     byContent: (sha256) => (bySha.get(sha256) as { id: string; extraction: string } | undefined) ?? null,
     *readByOthers(reader) {
+      if ((hasOthers.get({ reader }) as { some: number }).some === 0) return;
       for (let after = ""; ; ) {
         const rows = byOthers.all(reader, after) as {
           id: string;
