@@ -1,4 +1,5 @@
 /** Saved searches and what has come in since their owner last looked, in the rows of the catalogue. */
+import { UsageError } from "../errors.ts";
 import { type Database, inTransaction } from "./database.ts";
 
 export interface SavedSearch {
@@ -28,7 +29,11 @@ export interface SavedSearches {
   /** What others share, by name. */
   sharedWith(owner: number | null): SavedSearch[];
   saved(owner: number | null, id: number): SavedSearch | null;
-  /** Arrivals until now count as looked at. The same question again is the same search: null. */
+  /**
+   * Arrivals until now count as looked at. The same question again is the same search: null.
+   *
+   * @throws UsageError `saved-full`.
+   */
   save(owner: number | null, search: NewSavedSearch): number | null;
   rename(owner: number | null, id: number, name: string): boolean;
   share(owner: number | null, id: number, shared: boolean): boolean;
@@ -50,6 +55,9 @@ const COLUMNS = `s.id, s.owner, p.full_name AS ownerName, s.name, s.query, s.sha
 const FROM = "FROM saved_searches s LEFT JOIN people p ON p.id = s.owner";
 /** Discarded ones are forgotten after so long. */
 const RESTORABLE_MS = 30 * 24 * 3_600_000;
+
+/** Each is asked anew whenever the list is looked at. */
+const MOST = 100;
 
 type Row = Omit<SavedSearch, "shared"> & { readonly shared: number };
 const searchOf = (row: Row): SavedSearch => ({ ...row, shared: row.shared === 1 });
@@ -97,6 +105,8 @@ export function createSavedSearches(db: Database): SavedSearches {
     save: (owner, { name, query, shared }) =>
       inTransaction(db, () => {
         if (same.get(owner, query)) return null;
+        if (ofOwner(owner).length >= MOST)
+          throw new UsageError("saved-full", `Mỗi người lưu được ${MOST} tìm kiếm; hãy xoá bớt rồi lưu lại.`);
         const row = { owner, name, query, shared: Number(shared), looked: lastArrival() };
         return Number(add.run(row).lastInsertRowid);
       }),

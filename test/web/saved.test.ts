@@ -104,6 +104,17 @@ it("renames, reorders, deletes with a way back, exports and imports", async () =
   expect(await names()).toEqual(["dân vận khéo", "<b>Cắm hoa</b>"]);
 });
 
+it("keeps no more than it can look after, and says so", async () => {
+  const many = Array.from({ length: 120 }, (_, at) => ({ name: `${at}`, query: `q=${at}`, shared: false }));
+  const { saved } = archive.services;
+  const before = saved.savedOf(null);
+  const answer = await post("/tim-da-luu/nhap", { "noi-dung": JSON.stringify(many) });
+  expect([answer.status, answer.text.includes("hãy xoá bớt")]).toEqual([422, true]);
+  expect(saved.savedOf(null)).toHaveLength(100);
+  const now = new Date().toISOString();
+  for (const { id } of saved.savedOf(null).slice(before.length)) saved.discard(null, id, now);
+});
+
 it("shows a search that is shared to others, and lets nobody else change or see a private one", async () => {
   const { accounts, saved } = archive.services;
   const password = { password: "mật khẩu rất dài", again: "mật khẩu rất dài" };

@@ -62,6 +62,12 @@ export const linkUsed = (): MessageModel => ({
   links: [{ label: "Đăng nhập", href: "/dang-nhap" }],
 });
 
+export const savedFull = (reason: string): MessageModel => ({
+  title: "Chưa lưu được",
+  says: [reason],
+  links: [{ label: "Về các tìm kiếm đã lưu", href: "/tim-da-luu" }],
+});
+
 export const staleForm = (): MessageModel => ({
   title: "Trang đã cũ",
   says: [

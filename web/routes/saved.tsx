@@ -1,12 +1,12 @@
 /** `/tim-da-luu`: saved searches and what is new in them. */
 import { type Request, type Response, Router } from "express";
-import type { SavedSearch } from "../../src/catalogue/index.ts";
+import type { NewSavedSearch, SavedSearch } from "../../src/catalogue/index.ts";
 import { ownerOf } from "../../src/people/roles.ts";
 import { isSubstitute } from "../../src/search/matching.ts";
 import { formatSearchQuery, parseSearchQuery } from "../../src/search/query.ts";
 import { accessOf } from "../access/visitor.ts";
 import type { SendPage } from "../pages.ts";
-import { notFound } from "../presenters/messages.ts";
+import { notFound, savedFull } from "../presenters/messages.ts";
 import {
   exportedSearches,
   importedSearches,
@@ -19,6 +19,7 @@ import type { Services } from "../services.ts";
 import { MessagePage } from "../views/message-page.tsx";
 import { NewPage, SavedPage } from "../views/saved.tsx";
 import { fieldOf, rowOf } from "./form.ts";
+import { refusalOf } from "./sign-in.tsx";
 
 const NEW_SHOWN = 200;
 const PAGE = "/tim-da-luu";
@@ -41,6 +42,16 @@ export function savedRoutes({ saved, search, matcher, catalogue }: Needs, sendPa
     const results = await search.search({ ...queryOf(one), page: 1, size: 1 });
     const fresh = mine ? (await newIn(one)).ids.length : 0;
     return presentSaved(one, results, { total: isSubstitute(results) ? 0 : results.total, fresh });
+  }
+
+  function keep(response: Response, searches: readonly NewSavedSearch[]) {
+    try {
+      for (const one of searches) saved.save(owner(response), one);
+    } catch (error) {
+      const model = savedFull(refusalOf(error));
+      return sendPage(response, 422, (frame) => <MessagePage frame={frame} model={model} />);
+    }
+    return response.redirect(303, PAGE);
   }
 
   /** Changes a search of one's own; another's is as if it were not there. */
@@ -69,8 +80,7 @@ export function savedRoutes({ saved, search, matcher, catalogue }: Needs, sendPa
     .post("/", async (request, response) => {
       const query = canonical(fieldOf(request, "cau-hoi"));
       const results = await search.search({ ...parseSearchQuery(new URLSearchParams(query)), size: 1 });
-      saved.save(owner(response), { name: nameOfSearch(results), query, shared: false });
-      response.redirect(303, PAGE);
+      return keep(response, [{ name: nameOfSearch(results), query, shared: false }]);
     })
     .get("/xuat.json", (_request, response) => {
       response.set({
@@ -80,9 +90,11 @@ export function savedRoutes({ saved, search, matcher, catalogue }: Needs, sendPa
       response.json(exportedSearches(saved.savedOf(owner(response))));
     })
     .post("/nhap", (request, response) => {
-      for (const { name, query, shared } of importedSearches(fieldOf(request, "noi-dung")))
-        saved.save(owner(response), { name, query: canonical(query), shared });
-      response.redirect(303, PAGE);
+      const searches = importedSearches(fieldOf(request, "noi-dung"));
+      return keep(
+        response,
+        searches.map((one) => ({ ...one, query: canonical(one.query) })),
+      );
     })
     .get("/:id", async (request, response) => {
       const id = rowOf(request);
