@@ -68,6 +68,7 @@ export function createClient(server: EngineServer, { patienceMs }: ClientOptions
       for (let pause = TASK_POLL_MS; ; pause = Math.min(pause * 1.5, SLOWEST_POLL_MS)) {
         const task = await run(({ tasks }) => tasks.getTask(taskUid), REQUEST_MS);
         if (task.status !== "enqueued" && task.status !== "processing") return task;
+        if (pause === SLOWEST_POLL_MS) await server.checkRoom();
         await sleep(pause);
       }
     } catch (error) {

@@ -5,7 +5,7 @@
  * on the same folder use the running one; when its owner ends, the next request makes one of them the owner.
  */
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, statfs, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { EngineError } from "../../errors.ts";
@@ -20,6 +20,8 @@ export interface EngineServer {
   connection(): Promise<Connection>;
   /** Says that this connection failed: the next `connection()` makes sure of a living server. */
   lost(connection: Connection): void;
+  /** @throws EngineError `engine-disk-full` when the disk that the server writes to has no room left, where we know it. */
+  checkRoom(): Promise<void>;
   /** Ends the server if it is ours. */
   close(): Promise<void>;
 }
@@ -27,7 +29,7 @@ export interface EngineServer {
 /** A server that somebody else runs. */
 export function externalServer(url: string, key: string | undefined): EngineServer {
   const connection: Connection = { url, key };
-  return { connection: async () => connection, lost() {}, async close() {} };
+  return { connection: async () => connection, lost() {}, async checkRoom() {}, async close() {} };
 }
 
 export interface ManagedServerOptions {
@@ -44,6 +46,8 @@ const ATTACH_WITHIN_MS = 60_000;
 /** This many ends within the window are taken for a fault that another start does not mend. */
 const DEATHS_ALLOWED = 5;
 const DEATHS_WINDOW_MS = 60_000;
+/** With less room than this the server cannot even write down that a task has failed, and tries it for ever. */
+const LEAST_ROOM = 1_000_000;
 
 export function managedServer(options: ManagedServerOptions): EngineServer {
   const files = serverFiles(options.home);
@@ -157,6 +161,14 @@ export function managedServer(options: ManagedServerOptions): EngineServer {
     connection: connectionNow,
     lost(connection) {
       if (current === connection) current = null;
+    },
+    async checkRoom() {
+      const { bavail, bsize } = await statfs(files.home);
+      if (bavail * bsize >= LEAST_ROOM) return;
+      throw new EngineError(
+        "engine-disk-full",
+        `Đĩa chứa ${files.home} đã đầy nên Meilisearch không ghi được; hãy giải phóng chỗ trống rồi chạy lại (phần đã ghi vẫn còn).`,
+      );
     },
     async close() {
       if (closed) return;
