@@ -158,6 +158,8 @@ function createGuard(
       execArgv: [
         "--import",
         LOADER,
+        // Megabytes for what is young: with the default 16 a process holds some 30 more, and is no faster.
+        "--max-semi-space-size=2",
         `--max-old-space-size=${Math.floor(limits.memoryBytes / 2 / 1_048_576)}`,
       ],
       env: {

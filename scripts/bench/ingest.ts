@@ -194,7 +194,7 @@ function printed({ files, load, first, second, recoll }: Report): string {
       ),
     ]),
     "",
-    "MB: bộ nhớ mà các tiến trình cùng giữ một lúc, nhiều nhất, không kể Meilisearch.",
+    "MB: bộ nhớ mà các tiến trình cùng giữ một lúc, nhiều nhất, phần dùng chung tính một lần; không kể Meilisearch.",
     `Meilisearch làm việc trong ${share(engine.atWork)} thời gian; chỉ còn chờ nó: ${share(engine.waitedFor)}.`,
   ].join("\n");
 }

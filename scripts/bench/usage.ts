@@ -46,6 +46,16 @@ export function processorOfChildren(): number {
   }
 }
 
+/** MB of a process, pages that several share divided among them. */
+function fairMemory(pid: number, otherwise: number): number {
+  try {
+    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
+    return Number(/^Pss:\s+(\d+)/mu.exec(rollup)?.[1] ?? 0) / 1024;
+  } catch {
+    return otherwise;
+  }
+}
+
 export interface Watched extends Usage {
   readonly pid: number;
   readonly command: string;
@@ -54,7 +64,7 @@ export interface Watched extends Usage {
 export interface Watch {
   /** Every process that was seen, with what it last used; a program of a moment may escape. */
   seen(): readonly Watched[];
-  /** MB that the processes of this kind held at one moment, at most. */
+  /** MB that the counted processes held at one moment, at most; what they share is counted once. */
   together(): number;
   stop(): void;
 }
@@ -76,10 +86,8 @@ export function watchTree(root: number, counts: (process: Watched) => boolean): 
       return usage && usage.peak > 0 ? [{ ...usage, pid, command: commandOf(pid) }] : [];
     });
     for (const each of now) seen.set(each.pid, each);
-    most = Math.max(
-      most,
-      now.filter(counts).reduce((sum, { memory }) => sum + memory, 0),
-    );
+    const held = now.filter(counts).reduce((sum, { pid, memory }) => sum + fairMemory(pid, memory), 0);
+    most = Math.max(most, held);
   };
   look();
   const timer = setInterval(look, LOOK_MS);
