@@ -6,7 +6,6 @@
  * Where one of them lacks something, every word must be the same: only what a scan may have misread, what is added
  * when a letter is signed, and the mark of a draft may differ.
  */
-import type { Directive } from "../directive.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
 import { type Difference, differences } from "./differences.ts";
 import { type Comparable, MOST_WORDS } from "./letter.ts";
@@ -24,9 +23,7 @@ const DRAFT_MARK = new Set(["dự", "thảo", "lần", "bản"]);
 export function isSameLetter(a: Comparable, b: Comparable): boolean {
   if (a.directive.kind !== b.directive.kind) return false;
   if (a.identity !== null && b.identity !== null)
-    return (
-      a.identity === b.identity && !contradict(a, b) && agreeRoughly(a.words, b.words)
-    );
+    return a.identity === b.identity && !contradict(a, b) && agreeRoughly(a.words, b.words);
   // Everything else that is read is read from the words.
   if (differ(a.directive.number, b.directive.number) || differ(a.directive.issuedOn, b.directive.issuedOn))
     return false;
