@@ -15,7 +15,8 @@ import { knowledgeOf, withEngine } from "./house.ts";
 export const indexCommand: Command = {
   help: `Dùng: chi-dan index ĐƯỜNG-DẪN… [--data THƯ-MỤC] [--retry] [--prune] [--rebuild] [--watch] [--json]
 
-Đọc mọi tệp TXT, Markdown, HTML, DOCX, PDF trong các thư mục, ghi vào sổ văn bản và chỉ mục.
+Đọc mọi tệp PDF (cả bản quét), DOCX, DOC, RTF, ODT, HTML, MHT, TXT, Markdown, ảnh chụp trang, thư EML và MSG, tệp ZIP
+trong các thư mục, ghi vào sổ văn bản và chỉ mục.
 Tệp không đổi chỉ được liếc qua; tệp đã xoá được gỡ khỏi kho. Bị ngắt giữa chừng thì chạy lại là xong.
 
   --data THƯ-MỤC   thư mục dữ liệu (mặc định: data, hoặc biến CHI_DAN_DATA)
