@@ -110,7 +110,7 @@ describe.skipIf(!executable)("the pages in a browser", () => {
       await page.click('.sorts a:has-text("Cũ nhất")');
       await page.waitForURL(/sort=oldest/u);
       await page.waitForSelector('.sorts a[aria-current]:has-text("Cũ nhất")');
-      await page.locator('[data-facet="province"] input[type="checkbox"]').first().check();
+      await page.locator('[data-facet="province"] input[type="checkbox"]').first().click();
       await page.waitForSelector(".chip");
       expect(page.url()).toContain("sort=oldest");
     });
@@ -154,7 +154,7 @@ describe.skipIf(!executable)("the pages in a browser", () => {
       );
       expect(serial).toBeDefined();
       await facet.locator(".facet-filter").fill(`${serial} nd-cp`);
-      await facet.locator(`.beyond input[value="CP.NĐ.${serial}@2015"]`).check();
+      await facet.locator(`.beyond input[value="CP.NĐ.${serial}@2015"]`).click();
       await page.waitForSelector(".chip");
       expect(await page.locator(".chip").textContent()).toContain(`Nghị định ${serial}/`);
       expect(await numbers(page)).toEqual(["77/BC-STP"]);
@@ -206,7 +206,7 @@ describe.skipIf(!executable)("the pages in a browser", () => {
           expect(await page.locator("#bo-loc").isVisible()).toBe(false);
           await page.click(".open-facets");
           expect(await page.locator("#bo-loc").isVisible()).toBe(true);
-          await page.locator('[data-facet="province"] input[type="checkbox"]').first().check();
+          await page.locator('[data-facet="province"] input[type="checkbox"]').first().click();
           if (javaScriptEnabled) {
             await page.waitForURL(/province=/u);
             expect(await page.locator("#bo-loc").isVisible()).toBe(true);
