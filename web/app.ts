@@ -21,12 +21,12 @@ import { savedRoutes } from "./routes/saved.tsx";
 import { searchRoutes } from "./routes/search.tsx";
 import { signInRoutes } from "./routes/sign-in.tsx";
 import { suggestRoutes } from "./routes/suggest.ts";
-import type { Services } from "./services.ts";
+import type { House } from "./services.ts";
 
-export type { EngineState, IndexingProgress, ServiceStatus, Services } from "./services.ts";
+export type { EngineState, House, IndexingProgress, Reading, ServiceStatus, Services } from "./services.ts";
 
 /** Puts the pages together over the services; listens to nothing yet. */
-export function createApp(services: Services): Express {
+export function createApp({ within, ...services }: House): Express {
   const assets = loadAssets();
   const sendPage = createPages(assets, services);
 
@@ -39,20 +39,20 @@ export function createApp(services: Services): Express {
   app.use(requestLog(services.logger));
   app.use(securityHeaders());
   app.use(compression());
-  app.use(identify(services));
+  app.use(identify({ ...services, within }));
   app.use(guard(sendPage, notFound));
 
   app.use("/assets", assets.routes);
   app.use(healthRoutes(services));
-  app.use("/api/suggest", suggestRoutes(services));
-  app.use("/api", directivesApiRoutes(services));
+  app.use("/api/suggest", suggestRoutes());
+  app.use("/api", directivesApiRoutes());
   app.use("/api", archiveApiRoutes(services));
-  app.use("/api", apiRoutes(services));
-  app.use(searchRoutes(services, sendPage));
+  app.use("/api", apiRoutes());
+  app.use(searchRoutes(sendPage));
   app.use(exportRoutes(services));
   app.use("/van-ban", documentRoutes(services, sendPage));
-  app.use("/chi-thi/kiem-tra", citeRoutes(services, sendPage));
-  app.use("/chi-thi", directivesRoutes(services, sendPage));
+  app.use("/chi-thi/kiem-tra", citeRoutes(sendPage));
+  app.use("/chi-thi", directivesRoutes(sendPage));
 
   app.use("/phong-luu-tru", archiveRoomRoutes(services, sendPage));
   app.use(signInRoutes(services, sendPage));

@@ -1,6 +1,7 @@
 /** The last two stops of a request: nobody answered, or somebody failed. */
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import { BusyError, EngineError } from "../src/errors.ts";
+import { readingOf } from "./access/visitor.ts";
 import type { SendPage } from "./pages.ts";
 import { badRequest, busy, engineAway, internalError, notFound, SOON } from "./presenters/messages.ts";
 import { apiError } from "./routes/api.ts";
@@ -28,7 +29,7 @@ export function errorPages(services: Services, sendPage: SendPage): ErrorRequest
       services.logger.warn({ err: error, reqId: request.id }, "engine away");
       response.set({ "Retry-After": RETRY_AFTER, "Cache-Control": "no-store" });
       if (api) return apiError(response, 503, error.code, error.message);
-      const starting = (await statusSoon(services))?.engine.state === "starting";
+      const starting = (await statusSoon(readingOf(response), services.logger))?.engine.state === "starting";
       return page(503, engineAway(starting, questionOf(request).q, request.originalUrl));
     }
     if (error instanceof BusyError) {

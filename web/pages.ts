@@ -13,12 +13,12 @@ import type { Frame } from "./views/layout.tsx";
 /** Sends a page that was put together within the frame of this answer. */
 export type SendPage = (response: Response, status: number, page: (frame: Frame) => VNode) => Promise<void>;
 
-export function createPages(assets: Assets, services: Pick<Services, "status" | "logger">): SendPage {
+export function createPages(assets: Assets, services: Pick<Services, "logger">): SendPage {
   return async (response, status, page) => {
     const { styles, script, icon, fonts } = assets;
     const access = accessOf(response);
     const progress = access.may("read")
-      ? presentProgress((await statusSoon(services))?.indexing ?? null)
+      ? presentProgress((await statusSoon(access.reading, services.logger))?.indexing ?? null)
       : null;
     const frame = { nonce: nonceOf(response), styles, script, icon, fonts, progress, access };
     const html = `<!doctype html>${renderToString(page(frame))}`;

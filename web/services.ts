@@ -4,6 +4,7 @@ import type { Catalogue, CatalogueDocument, RunProgress, SavedSearches } from ".
 import type { DirectiveGraph } from "../src/graph/types.ts";
 import type { Knowledge } from "../src/knowledge/index.ts";
 import type { Accounts } from "../src/people/accounts.ts";
+import type { Reach } from "../src/people/reach.ts";
 import type { Matcher } from "../src/search/matching.ts";
 import type { SearchService } from "../src/search/service.ts";
 import type { Suggester } from "../src/search/suggester.ts";
@@ -61,20 +62,30 @@ export type PagesCatalogue = Pick<
   | "runs"
 >;
 
+/** Everything that is known of documents, as far as one visitor sees: routes get it with each request. */
+export interface Reading {
+  readonly search: SearchService;
+  readonly matcher: Matcher;
+  readonly suggester: Suggester;
+  readonly catalogue: PagesCatalogue;
+  readonly graph: DirectiveGraph;
+  readonly files: OriginalFiles;
+  readonly status: () => Promise<ServiceStatus>;
+}
+
+/** What does not depend on who asks. */
 export interface Services {
   readonly saved: SavedSearches;
-  readonly matcher: Matcher;
   readonly accounts: Accounts;
   /** Whoever reaches the server may read. */
   readonly openReading: boolean;
   /** Addresses of proxies whose word is taken for who asks, as Express's "trust proxy". */
   readonly proxies: string;
-  readonly search: SearchService;
-  readonly suggester: Suggester;
-  readonly catalogue: PagesCatalogue;
-  readonly graph: DirectiveGraph;
   readonly knowledge: Knowledge;
-  readonly files: OriginalFiles;
-  readonly status: () => Promise<ServiceStatus>;
   readonly logger: Logger;
+}
+
+/** The whole house. Only the guard goes through the door; routes get what lies behind it for their visitor. */
+export interface House extends Services {
+  within(reach: Reach): Reading;
 }

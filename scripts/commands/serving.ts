@@ -6,16 +6,12 @@ import { openCatalogue, runningNow } from "../../src/catalogue/index.ts";
 import type { Config } from "../../src/config.ts";
 import { dataFolder } from "../../src/data-folder.ts";
 import { UsageError } from "../../src/errors.ts";
-import { createDirectiveGraph } from "../../src/graph/index.ts";
 import type { Knowledge } from "../../src/knowledge/index.ts";
 import { createLogger } from "../../src/logger.ts";
 import { openAccounts } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
-import { createMatcher } from "../../src/search/matching.ts";
-import { createSearchService } from "../../src/search/service.ts";
-import { createSuggester } from "../../src/search/suggester.ts";
 import { createApp } from "../../web/app.ts";
-import { createOriginalFiles } from "../../web/files.ts";
+import { createReading } from "../../web/reading.ts";
 
 export interface RunningServer {
   readonly address: string;
@@ -36,31 +32,25 @@ export async function startServer(
 ): Promise<RunningServer> {
   const catalogue = openCatalogue(dataFolder(config.dataDir).catalogue);
   const members = createMemberOpener();
-  const suggester = createSuggester(catalogue, () => performance.now());
+  const status = async () => {
+    const health = await engine.health();
+    return {
+      engine: health.state === "ready" ? { state: "ready" as const } : health,
+      // Told by whatever process indexes.
+      indexing: runningNow(catalogue.runs(1)[0], Date.now()),
+    };
+  };
+  const everything = createReading({ engine, catalogue, knowledge, members, status });
   // Nothing was typed yet: they are there when somebody does.
-  void suggester.suggest("");
+  void everything.suggester.suggest("");
   const accounts = openAccounts(catalogue.people);
-  const searching = { engine, catalogue, knowledge, phrases: suggester };
   const app = createApp({
     accounts,
     saved: catalogue.saved,
-    matcher: createMatcher(searching),
     openReading: config.openReading,
     proxies: config.proxies,
-    search: createSearchService(searching),
-    suggester,
-    catalogue,
-    graph: createDirectiveGraph({ store: catalogue.graph, knowledge }),
+    within: () => everything,
     knowledge,
-    files: createOriginalFiles(catalogue, members),
-    status: async () => {
-      const health = await engine.health();
-      return {
-        engine: health.state === "ready" ? { state: "ready" as const } : health,
-        // Told by whatever process indexes.
-        indexing: runningNow(catalogue.runs(1)[0], Date.now()),
-      };
-    },
     logger: createLogger(config.logLevel),
   });
   let server: Server;

@@ -4,7 +4,7 @@
  * them is checked in the texts of the catalogue, and what is wrong is taken out by its id.
  */
 import type { Abbreviations } from "./abbreviations.ts";
-import type { Engine, EngineSearch, Part } from "./engine.ts";
+import type { EngineSearch, Part, Searcher } from "./engine.ts";
 import { contains, prepare } from "./occurrences.ts";
 import { literalPart, roughPart, type SearchPlan, type Sequence } from "./plan.ts";
 import { isMarked } from "./tokens.ts";
@@ -29,7 +29,7 @@ const ROUGHLY: SearchNote = {
 /** The search that gives the exact answer, and what people are told when that is too much work. */
 export async function checkInText(
   plan: SearchPlan,
-  engine: Engine,
+  engine: Searcher,
   texts: TextSource,
   abbreviations: Pick<Abbreviations, "shortFor">,
 ): Promise<{ search: EngineSearch; notes: readonly SearchNote[] }> {
@@ -92,7 +92,7 @@ const excluding = (search: EngineSearch, ids: readonly string[]): EngineSearch =
  */
 async function sift(
   search: EngineSearch,
-  engine: Engine,
+  engine: Searcher,
   texts: TextSource,
   holds: TextTest,
 ): Promise<{ yes: string[]; no: string[] } | null> {

@@ -84,13 +84,17 @@ export interface IndexState {
   readonly current: boolean;
 }
 
-export interface Engine {
+/** Asking alone: all that questions need. */
+export interface Searcher {
   search(search: EngineSearch): Promise<EngineAnswer>;
   /** Ids of the matches, in no order, `limit` at most; `total` says how many there are. Page and size do not count. */
   matches(
     search: EngineSearch,
     limit: number,
   ): Promise<{ readonly total: number; readonly ids: readonly string[] }>;
+}
+
+export interface Engine extends Searcher {
   /** Adds or replaces documents. They are in the index when this returns, save those in `failed`. */
   publish(documents: readonly IndexDocument[]): Promise<PublishReport>;
   /** Takes documents out; unknown ids are fine. They are gone when this returns. */

@@ -1,6 +1,6 @@
 /** Looking for a value inside a facet by its label, with or without marks; labels are ours, counts the engine's. */
 import type { Knowledge } from "../knowledge/index.ts";
-import type { Engine, EngineSearch, ValueCount } from "./engine.ts";
+import type { EngineSearch, Searcher, ValueCount } from "./engine.ts";
 import { facetValues } from "./facet-values.ts";
 import type { IssuerList } from "./fields.ts";
 import type { LabelOf } from "./labels.ts";
@@ -34,7 +34,7 @@ export async function searchValues(
     source,
     knowledge,
     labelOf,
-  }: { engine: Engine; source: ValueSource; knowledge: Knowledge; labelOf: LabelOf },
+  }: { engine: Searcher; source: ValueSource; knowledge: Knowledge; labelOf: LabelOf },
 ): Promise<FacetValue[]> {
   const asked = wordsOf(text.normalize("NFC").slice(0, 200));
   const returned = facetValues(facet, counts, chosen, labelOf, knowledge)

@@ -1,6 +1,6 @@
 /** What is answered when nothing has every word that was asked for, and how people are told. */
 import { correctedQuestion, LOOKED_AT } from "./correct.ts";
-import type { Engine, EngineSearch } from "./engine.ts";
+import type { EngineSearch, Searcher } from "./engine.ts";
 import type { LabelOf } from "./labels.ts";
 import { nearestTo, type PairSource } from "./nearest.ts";
 import type { SearchPlan } from "./plan.ts";
@@ -29,7 +29,7 @@ export interface Blocked {
 }
 
 /** Asks the engine what stands in the way: a filter, or a word that no document has. */
-export async function whatBlocks(plan: SearchPlan, engine: Engine): Promise<Blocked> {
+export async function whatBlocks(plan: SearchPlan, engine: Searcher): Promise<Blocked> {
   const { search } = plan;
   const count = async (changes: Partial<EngineSearch>) =>
     (await engine.matches({ ...search, notIds: [], ...changes }, 0)).total;
@@ -88,7 +88,7 @@ export async function corrected(
   plan: SearchPlan,
   query: SearchQuery,
   { missing }: Blocked,
-  engine: Engine,
+  engine: Searcher,
   source: PairSource,
 ): Promise<string | null> {
   if (!plan.keywords || missing.size === 0) return null;

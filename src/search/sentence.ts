@@ -1,5 +1,5 @@
 /** A sentence answered: the documents nearest to it, counted and filtered by the engine like any other answer. */
-import type { Engine, EngineAnswer, EngineSearch } from "./engine.ts";
+import type { EngineAnswer, EngineSearch, Searcher } from "./engine.ts";
 import { nearestTo, type PairSource } from "./nearest.ts";
 import type { Terms } from "./plan.ts";
 import { type Word, wordsOf } from "./tokens.ts";
@@ -15,7 +15,7 @@ export const NEAREST = 300;
 export async function answerNearest(
   sentence: string,
   search: EngineSearch,
-  engine: Engine,
+  engine: Searcher,
   source: PairSource,
 ): Promise<{ answer: EngineAnswer; search: EngineSearch }> {
   const near = nearestTo(sentence, source, NEAREST);

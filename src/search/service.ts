@@ -7,10 +7,10 @@ import { answerTo, planOfQuery, wholeSubjectsFirst } from "./answer.ts";
 import type { TextSource } from "./check.ts";
 import { didYouMean, withMarks } from "./did-you-mean.ts";
 import {
-  type Engine,
   type EngineAnswer,
   type EngineSearch,
   MOST_FACET_VALUES,
+  type Searcher,
   type ValueCount,
 } from "./engine.ts";
 import { explained, reasons, suggestedFilters } from "./explain.ts";
@@ -51,7 +51,7 @@ export interface SearchService {
 }
 
 export interface SearchServices {
-  readonly engine: Engine;
+  readonly engine: Searcher;
   readonly catalogue: Pick<CatalogueReader, "documents"> &
     ListReader &
     Changing &

@@ -222,7 +222,7 @@ describe.skipIf(!executable)("the pages in a browser", () => {
   });
 
   it("never scrolls sideways and offends no rule of WCAG 2.2 AA, wide and narrow", async () => {
-    const { hits } = await archive.services.search.search({
+    const { hits } = await archive.reading.search.search({
       q: "88/KH-LĐLĐ",
       filters: { campaign: [], issuer: [], province: [], year: [], type: [], cites: [] },
       sort: "relevance",

@@ -154,7 +154,7 @@ describe.skipIf(!executable)("suggestions under the search box", () => {
 
   it("offend no rule of WCAG 2.2 AA and fit a narrow screen", async () => {
     await vi.waitFor(
-      () => expect(archive.services.suggester.marked("thang cong nhan")).not.toBeNull(),
+      () => expect(archive.reading.suggester.marked("thang cong nhan")).not.toBeNull(),
       10_000,
     );
     for (const width of [1280, 390]) {

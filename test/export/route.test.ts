@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EngineError } from "../../src/errors.ts";
 import { searchQueryOf } from "../../src/search/query.ts";
 import { createApp } from "../../web/app.ts";
-import { type Archive, openArchive } from "../web/archive.ts";
+import { type Archive, houseWith, openArchive } from "../web/archive.ts";
 import { parseCsv } from "./parse-csv.ts";
 import { cellsOf } from "./sheet.ts";
 
@@ -63,7 +63,7 @@ describe("the whole list of a question", () => {
   });
 
   it("is the same in every format, whatever page is asked for", async () => {
-    const { total } = await archive.services.search.search(searchQueryOf(LIST));
+    const { total } = await archive.reading.search.search(searchQueryOf(LIST));
     expect(total).toBeGreaterThan(20);
     const csv = parseCsv((await ask({ q: LIST, page: "2", dang: "csv" })).body.toString().slice(1));
     const workbook = unzipSync((await ask({ q: LIST, page: "2", dang: "xlsx" })).body);
@@ -76,7 +76,7 @@ describe("the whole list of a question", () => {
   it("answers a sentence and a question that finds nothing as well", async () => {
     const sentence =
       "các cấp công đoàn cần làm gì để tổ chức tốt các hoạt động chăm lo cho người lao động trong Tháng Công nhân năm nay";
-    const { total } = await archive.services.search.search(searchQueryOf(sentence));
+    const { total } = await archive.reading.search.search(searchQueryOf(sentence));
     const list = JSON.parse((await ask({ q: sentence, dang: "json" })).body.toString());
     expect(list.documents).toHaveLength(total);
     const nothing = await ask({ q: "không-có-gì-như-thế", year: "1801", dang: "csv" });
@@ -113,16 +113,11 @@ describe("the whole list of a question", () => {
 
   it("is one of two at once; a third is told to wait, and comes when one of them is done", async () => {
     const finish: (() => void)[] = [];
-    const slow = createApp({
-      ...archive.services,
-      search: {
-        ...archive.services.search,
-        list: async () => {
-          await new Promise<void>((resolve) => finish.push(resolve));
-          return { total: 0, async *documents() {} };
-        },
-      },
-    });
+    const list = async () => {
+      await new Promise<void>((resolve) => finish.push(resolve));
+      return { total: 0, async *documents() {} };
+    };
+    const slow = createApp(houseWith(archive.services, { search: { ...archive.reading.search, list } }));
     const download = () =>
       request(slow)
         .get("/tai-ve?q=x&dang=csv")
@@ -145,10 +140,8 @@ describe("the whole list of a question", () => {
 
   it("says so in words, and is no file, when the engine is away", async () => {
     const away = new EngineError("engine-away", "Máy tìm kiếm không trả lời.");
-    const gone = createApp({
-      ...archive.services,
-      search: { ...archive.services.search, list: () => Promise.reject(away) },
-    });
+    const search = { ...archive.reading.search, list: () => Promise.reject(away) };
+    const gone = createApp(houseWith(archive.services, { search }));
     const answer = await request(gone).get("/tai-ve?q=x");
     expect(answer.status).toBe(503);
     expect(answer.headers["content-disposition"]).toBeUndefined();

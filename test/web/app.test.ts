@@ -6,7 +6,7 @@ import request from "supertest";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { EngineError } from "../../src/errors.ts";
 import { createApp } from "../../web/app.ts";
-import { type Archive, openArchive } from "./archive.ts";
+import { type Archive, houseWith, openArchive } from "./archive.ts";
 import { DECREES } from "./letters.ts";
 
 let archive: Archive;
@@ -123,7 +123,7 @@ describe("the results page", () => {
 
   it("asks whether the marks of the archive were meant, and finds what it says", async () => {
     await vi.waitFor(
-      () => expect(archive.services.suggester.marked("thang cong nhan")).not.toBeNull(),
+      () => expect(archive.reading.suggester.marked("thang cong nhan")).not.toBeNull(),
       10_000,
     );
     const { document } = await open(url("/", { q: "thang cong nhan" }));
@@ -403,14 +403,13 @@ describe("every answer", () => {
 
 describe("when something is away", () => {
   const away = () => {
-    const services = {
-      ...archive.services,
+    const services = houseWith(archive.services, {
       search: {
-        ...archive.services.search,
+        ...archive.reading.search,
         search: () => Promise.reject(new EngineError("engine-away", "Máy tìm kiếm không trả lời.")),
       },
       status: async () => ({ engine: { state: "starting" as const }, indexing: null }),
-    };
+    });
     return createApp(services);
   };
 
@@ -441,10 +440,8 @@ describe("when something is away", () => {
   });
 
   it("shows an error of ours with its number in the log, and nothing of its insides", async () => {
-    const broken = createApp({
-      ...archive.services,
-      search: { ...archive.services.search, search: () => Promise.reject(new Error("secret detail")) },
-    });
+    const search = { ...archive.reading.search, search: () => Promise.reject(new Error("secret detail")) };
+    const broken = createApp(houseWith(archive.services, { search }));
     const answer = await request(broken).get("/?q=x");
     const reference = parseHTML(answer.text).document.querySelector(".reference code")?.textContent ?? "none";
     expect(answer.status).toBe(500);
@@ -453,13 +450,11 @@ describe("when something is away", () => {
   });
 
   it("says quietly that documents are still coming in", async () => {
-    const busy = createApp({
-      ...archive.services,
-      status: async () => ({
-        engine: { state: "ready" as const },
-        indexing: { stage: "files" as const, rate: 12, failed: 0, done: 1200, total: 3000, secondsLeft: 100 },
-      }),
+    const status = async () => ({
+      engine: { state: "ready" as const },
+      indexing: { stage: "files" as const, rate: 12, failed: 0, done: 1200, total: 3000, secondsLeft: 100 },
     });
+    const busy = createApp(houseWith(archive.services, { status }));
     const { document } = parseHTML((await request(busy).get("/")).text);
     expect(texts(document, ".progress")[0]).toContain("1.200 trên 3.000 tệp, còn khoảng 2 phút");
   });

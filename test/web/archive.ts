@@ -6,26 +6,30 @@ import { pino } from "pino";
 import { runIndexer } from "../../indexer/index.ts";
 import { openCatalogue } from "../../src/catalogue/index.ts";
 import { dataFolder } from "../../src/data-folder.ts";
-import { createDirectiveGraph } from "../../src/graph/index.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { openAccounts } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
-import { createMatcher } from "../../src/search/matching.ts";
 import { openEngine } from "../../src/search/meilisearch/index.ts";
-import { createSearchService } from "../../src/search/service.ts";
-import { createSuggester } from "../../src/search/suggester.ts";
-import { createOriginalFiles } from "../../web/files.ts";
-import type { Services } from "../../web/services.ts";
+import { createReading } from "../../web/reading.ts";
+import type { House, Reading } from "../../web/services.ts";
 import { LETTERS } from "./letters.ts";
 
 export interface Archive {
-  readonly services: Services;
+  readonly services: House;
+  /** What whoever sees everything gets. */
+  readonly reading: Reading;
   readonly engine: Engine;
   /** Folder of the letters, and lines of the log. */
   readonly folder: string;
   readonly log: string[];
   close(): Promise<void>;
 }
+
+/** The same house, in which something of the reading is otherwise. */
+export const houseWith = (house: House, changes: Partial<Reading>): House => ({
+  ...house,
+  within: (reach) => ({ ...house.within(reach), ...changes }),
+});
 
 export async function openArchive(): Promise<Archive> {
   const root = mkdtempSync(path.join(tmpdir(), "chi-dan-web-"));
@@ -44,24 +48,20 @@ export async function openArchive(): Promise<Archive> {
 
   const log: string[] = [];
   const logger = pino({ level: "info" }, { write: (line: string) => void log.push(line) });
-  const suggester = createSuggester(catalogue, () => performance.now());
-  const services: Services = {
+  const status = async () => ({ engine: await engine.health(), indexing: null });
+  const reading = createReading({ engine, catalogue, knowledge, status });
+  const services: House = {
     saved: catalogue.saved,
-    matcher: createMatcher({ engine, catalogue, knowledge, phrases: suggester }),
     accounts: openAccounts(catalogue.people),
     openReading: false,
     proxies: "loopback",
-    search: createSearchService({ engine, catalogue, knowledge, phrases: suggester }),
-    suggester,
-    catalogue,
-    graph: createDirectiveGraph({ store: catalogue.graph, knowledge }),
+    within: () => reading,
     knowledge,
-    files: createOriginalFiles(catalogue),
-    status: async () => ({ engine: await engine.health(), indexing: null }),
     logger,
   };
   return {
     services,
+    reading,
     engine,
     folder,
     log,

@@ -4,12 +4,14 @@ import type { Request, RequestHandler, Response } from "express";
 import type { From } from "../../src/people/accounts.ts";
 import { may, type Right, type Visitor } from "../../src/people/roles.ts";
 import { sameText } from "../../src/people/tokens.ts";
-import type { Services } from "../services.ts";
+import type { House, Reading } from "../services.ts";
 import { browserCookie, sessionCookie, setBrowserCookie } from "./cookies.ts";
 
 export interface Access {
   readonly visitor: Visitor;
   may(right: Right): boolean;
+  /** The archive as far as the visitor sees it. */
+  readonly reading: Reading;
   /** What a form of this answer carries; another browser, another session or another site cannot know it. */
   formToken(): string;
   isFormToken(given: unknown): boolean;
@@ -19,6 +21,9 @@ export interface Access {
 export const FORM_TOKEN = "_the";
 
 export const accessOf = (response: Response): Access => response.locals.access as Access;
+
+/** What routes know of documents: never more than their visitor may. */
+export const readingOf = (response: Response): Reading => accessOf(response).reading;
 
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|::ffff:127(?:\.\d{1,3}){3})$/u;
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/iu;
@@ -44,7 +49,8 @@ export const fromOf = (request: Request): From => ({
 export function identify({
   accounts,
   openReading,
-}: Pick<Services, "accounts" | "openReading">): RequestHandler {
+  within,
+}: Pick<House, "accounts" | "openReading" | "within">): RequestHandler {
   const visitorOf = (request: Request, token: string | null): Visitor => {
     const known = token === null ? null : accounts.visitor(token);
     if (known) return known;
@@ -63,6 +69,7 @@ export function identify({
     const access: Access = {
       visitor,
       may: (right) => may(visitor, right, openReading),
+      reading: within(null),
       formToken() {
         if (bound() === null) {
           browser = randomBytes(16).toString("base64url");

@@ -1,5 +1,6 @@
 /** `/phong-luu-tru` and `/api/archive`: what came in, what is coming in, what did not. */
-import { Router } from "express";
+import { type Response, Router } from "express";
+import { readingOf } from "../access/visitor.ts";
 import type { SendPage } from "../pages.ts";
 import { presentArchiveRoom, presentCausePage } from "../presenters/archive-room.ts";
 import { noSuchCause } from "../presenters/messages.ts";
@@ -17,15 +18,18 @@ const FILES_A_PAGE = 100;
 /** What programs get in one answer. */
 const FILES_IN_JSON = 1_000;
 
-const indexingOf = async (services: Services) => (await statusSoon(services))?.indexing ?? null;
+type Needs = Pick<Services, "logger">;
 
-export function archiveRoomRoutes(services: Services, sendPage: SendPage): Router {
-  const { catalogue } = services;
+const indexingOf = async (response: Response, { logger }: Needs) =>
+  (await statusSoon(readingOf(response), logger))?.indexing ?? null;
+
+export function archiveRoomRoutes(services: Needs, sendPage: SendPage): Router {
   return Router()
     .get("/", async (_request, response) => {
+      const { catalogue } = readingOf(response);
       const model = presentArchiveRoom({
         counts: catalogue.counts(),
-        indexing: await indexingOf(services),
+        indexing: await indexingOf(response, services),
         runs: catalogue.runs(RUNS_SHOWN),
         causes: catalogue.causes().map((caused) => ({
           ...caused,
@@ -37,6 +41,7 @@ export function archiveRoomRoutes(services: Services, sendPage: SendPage): Route
       return sendPage(response, 200, (frame) => <ArchiveRoomPage frame={frame} model={model} />);
     })
     .get("/:code", async (request, response) => {
+      const { catalogue } = readingOf(response);
       const caused = catalogue.causes().find(({ cause }) => cause.code === request.params.code);
       if (!caused)
         return sendPage(response, 404, (frame) => <MessagePage frame={frame} model={noSuchCause()} />);
@@ -50,13 +55,13 @@ export function archiveRoomRoutes(services: Services, sendPage: SendPage): Route
     });
 }
 
-export function archiveApiRoutes(services: Services): Router {
-  const { catalogue } = services;
+export function archiveApiRoutes(services: Needs): Router {
   const api = Router();
   api.route("/archive").get(async (_request, response) => {
+    const { catalogue } = readingOf(response);
     response.set("Cache-Control", "private, no-cache").json({
       ...catalogue.counts(),
-      indexing: await indexingOf(services),
+      indexing: await indexingOf(response, services),
       runs: catalogue.runs(RUNS_SHOWN),
       causes: catalogue.causes().map(({ cause, files }) => ({
         ...cause,

@@ -1,9 +1,9 @@
 /** `/chi-thi/kiem-tra`: a pasted draft is read, answered and forgotten. */
 import express, { type ErrorRequestHandler, Router } from "express";
+import { readingOf } from "../access/visitor.ts";
 import type { SendPage } from "../pages.ts";
 import { citationLookup } from "../presenters/check-lookup.ts";
 import { type CheckPageModel, EMPTY_CHECK, presentCheck, refusedCheck } from "../presenters/check-page.ts";
-import type { Services } from "../services.ts";
 import { CheckPage } from "../views/check-page.tsx";
 
 /** Of the text, in UTF-8. */
@@ -15,7 +15,7 @@ export const TOO_LONG = "Văn bản dài quá 1 MB; hãy dán từng phần.";
 
 export const isTooLong = (text: string): boolean => Buffer.byteLength(text) > LONGEST_DRAFT;
 
-export function citeRoutes({ graph }: Services, sendPage: SendPage): Router {
+export function citeRoutes(sendPage: SendPage): Router {
   const send = (response: express.Response, status: number, model: CheckPageModel) => {
     response.set("Cache-Control", "no-store");
     return sendPage(response, status, (frame) => <CheckPage frame={frame} model={model} />);
@@ -35,6 +35,7 @@ export function citeRoutes({ graph }: Services, sendPage: SendPage): Router {
         if (typeof text !== "string" || text.trim() === "")
           return send(response, 400, refusedCheck("Chưa có chữ nào để kiểm tra."));
         if (isTooLong(text)) return send(response, 413, refusedCheck(TOO_LONG));
+        const { graph } = readingOf(response);
         return send(response, 200, presentCheck(graph.resolveText(text), citationLookup(graph)));
       },
     )

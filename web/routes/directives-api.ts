@@ -1,14 +1,14 @@
 /** `/api/directives`, `/api/wanted`, `/api/cite`: the graph of directives for programs. */
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from "express";
+import { readingOf } from "../access/visitor.ts";
 import { directiveJson } from "../presenters/api.ts";
-import type { Services } from "../services.ts";
 import { apiError } from "./api.ts";
 import { isTooLong, LONGEST_DRAFT, TOO_LONG } from "./cite.tsx";
 import { keyOf, pageOf, relationAsked, sizeOf, typedOf } from "./directive-request.ts";
 
 const MOST_ROWS = 200;
 
-export function directivesApiRoutes({ graph }: Services): Router {
+export function directivesApiRoutes(): Router {
   const pageAsked = (request: Request) => {
     const [page, size] = [pageOf(request), sizeOf(request, MOST_ROWS)];
     return { page, size, limit: size, offset: (page - 1) * size };
@@ -28,9 +28,10 @@ export function directivesApiRoutes({ graph }: Services): Router {
   api.route("/directives").get((request, response) => {
     const q = typedOf(request);
     if (q === "") return apiError(response, 400, "bad-request", "Thiếu q: số văn bản cần tìm.");
-    send(response, { q, ...graph.resolve(q) });
+    send(response, { q, ...readingOf(response).graph.resolve(q) });
   });
   api.route("/directives/*key").get((request, response) => {
+    const { graph } = readingOf(response);
     const key = keyOf(request);
     const entry = graph.directive(key);
     if (!entry) return apiError(response, 404, "directive-unknown", "Kho không biết văn bản này.");
@@ -50,7 +51,7 @@ export function directivesApiRoutes({ graph }: Services): Router {
   api.route("/wanted").get((request, response) => {
     const q = typedOf(request);
     const { page, size, ...options } = pageAsked(request);
-    const { total, rows } = graph.wanted({ text: q, ...options });
+    const { total, rows } = readingOf(response).graph.wanted({ text: q, ...options });
     send(response, { q, total, page, pages: pages(total, size), wanted: rows });
   });
   api.route("/cite").post(
@@ -63,7 +64,7 @@ export function directivesApiRoutes({ graph }: Services): Router {
       if (typeof text !== "string")
         return apiError(response, 400, "bad-request", 'Gửi văn bản dạng text/plain, hoặc JSON {"text": …}.');
       if (isTooLong(text)) return apiError(response, 413, "too-large", TOO_LONG);
-      response.set("Cache-Control", "no-store").json(graph.resolveText(text));
+      response.set("Cache-Control", "no-store").json(readingOf(response).graph.resolveText(text));
     },
   );
   api.use("/cite", tooLong);

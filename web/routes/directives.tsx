@@ -3,13 +3,13 @@ import { setImmediate as othersFirst } from "node:timers/promises";
 import { type Request, type Response, Router } from "express";
 import { COVERAGE, coverageLines, WANTED } from "../../src/export/directives.ts";
 import type { DirectiveGraph, DirectiveName } from "../../src/graph/types.ts";
+import { readingOf } from "../access/visitor.ts";
 import type { SendPage } from "../pages.ts";
 import { sourceIn } from "../presenters/conflicts.ts";
 import { presentDirectivePage } from "../presenters/directive-page.ts";
 import { candidatesOf, presentDirectivesPage, presentUnknown } from "../presenters/directives-page.ts";
 import { directiveHref } from "../presenters/links.ts";
 import { presentConflictsPage, presentWantedPage } from "../presenters/wanted-page.ts";
-import type { Services } from "../services.ts";
 import { DirectivePage } from "../views/directive-page.tsx";
 import {
   ConflictsPage,
@@ -26,9 +26,8 @@ const CONFLICTS_SHOWN = 10;
 /** Rows of a file that are fetched at once; between them other people's questions are answered. */
 const IN_A_ROW = 200;
 
-export function directivesRoutes({ graph, catalogue }: Services, sendPage: SendPage): Router {
-  const sourceOf = sourceIn(catalogue);
-  const facts = () => ({
+export function directivesRoutes(sendPage: SendPage): Router {
+  const facts = (graph: DirectiveGraph) => ({
     mostCited: graph.mostCited(MOST_CITED),
     wanted: graph.wanted({ limit: 0 }).total,
     conflicts: graph.conflicts({ limit: 0 }).total,
@@ -36,6 +35,7 @@ export function directivesRoutes({ graph, catalogue }: Services, sendPage: SendP
 
   /** Somebody may have typed a number into the address, or the key of another year or term. */
   function unknown(key: string, response: Response) {
+    const { graph } = readingOf(response);
     const [named] = graph.names([key]);
     const typed = named && named.label !== key ? named.label.replace(/ \([^()]*\)$/u, "") : key;
     const near = [key, typed].map((text) => graph.resolve(text)).flatMap(candidatesOf);
@@ -44,6 +44,7 @@ export function directivesRoutes({ graph, catalogue }: Services, sendPage: SendP
   }
 
   async function one(request: Request, response: Response) {
+    const { graph, catalogue } = readingOf(response);
     const key = keyOf(request);
     const entry = graph.directive(key);
     if (!entry) return unknown(key, response);
@@ -59,7 +60,7 @@ export function directivesRoutes({ graph, catalogue }: Services, sendPage: SendP
         entry,
         chain: graph.chain(key),
         coverage: graph.coverage(key),
-        sourceOf,
+        sourceOf: sourceIn(catalogue),
         citing: graph.citedBy(key, {
           limit: size,
           offset: (page - 1) * size,
@@ -73,13 +74,15 @@ export function directivesRoutes({ graph, catalogue }: Services, sendPage: SendP
 
   return Router()
     .get("/", async (request, response) => {
+      const { graph } = readingOf(response);
       const typed = typedOf(request);
       const found = typed === "" ? null : graph.resolve(typed);
       if (found?.directive) return response.redirect(303, directiveHref(found.directive.key));
-      const model = presentDirectivesPage(typed, found, facts());
+      const model = presentDirectivesPage(typed, found, facts(graph));
       return sendPage(response, 200, (frame) => <DirectivesPage frame={frame} model={model} />);
     })
     .get("/thieu", async (request, response) => {
+      const { graph } = readingOf(response);
       const text = typedOf(request);
       const format = formatOf(request);
       if (format) {
@@ -98,9 +101,10 @@ export function directivesRoutes({ graph, catalogue }: Services, sendPage: SendP
       return sendPage(response, 200, (frame) => <WantedPage frame={frame} model={model} />);
     })
     .get("/mau-thuan", async (request, response) => {
+      const { graph, catalogue } = readingOf(response);
       const page = pageOf(request);
       const conflicts = graph.conflicts({ limit: CONFLICTS_SHOWN, offset: (page - 1) * CONFLICTS_SHOWN });
-      const model = presentConflictsPage(conflicts, graph.conflictsOf, sourceOf, {
+      const model = presentConflictsPage(conflicts, graph.conflictsOf, sourceIn(catalogue), {
         page,
         size: CONFLICTS_SHOWN,
       });

@@ -4,13 +4,14 @@ import { type Response, Router } from "express";
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
 import { findZones } from "../../src/reading/zones.ts";
 import { markedFragments, markText } from "../../src/search/passages.ts";
+import { readingOf } from "../access/visitor.ts";
 import type { SendPage } from "../pages.ts";
 import { bridgeFragments, bridgeSpans } from "../presenters/bridge.ts";
 import { presentDocumentPage } from "../presenters/document-page.ts";
 import { documentHref } from "../presenters/links.ts";
 import { documentNotFound, originalGone } from "../presenters/messages.ts";
 import { SIMILAR_SHOWN, similarRows } from "../presenters/similar.ts";
-import type { OriginalFile, Services } from "../services.ts";
+import type { OriginalFile, Reading, Services } from "../services.ts";
 import { DocumentPage } from "../views/document-page.tsx";
 import { MessagePage } from "../views/message-page.tsx";
 import { originalHeaders } from "./original-headers.ts";
@@ -19,12 +20,14 @@ import { documentIdOf, questionOf } from "./request.ts";
 /** So many of the documents that cite a document are named beside it. */
 const CITED_BY_SHOWN = 8;
 
-export function documentRoutes(services: Services, sendPage: SendPage): Router {
-  const { catalogue, graph, files, knowledge, search } = services;
+export function documentRoutes({ knowledge }: Services, sendPage: SendPage): Router {
   const missing = (response: Response) =>
     sendPage(response, 404, (frame) => <MessagePage frame={frame} model={documentNotFound()} />);
 
-  function citationsOf({ id, directive: { citations } }: CatalogueDocument) {
+  function citationsOf(
+    { id, directive: { citations } }: CatalogueDocument,
+    { catalogue, graph }: Pick<Reading, "catalogue" | "graph">,
+  ) {
     const ownKey = catalogue.ownKey(id);
     const keys = new Set(
       citations.flatMap(({ key, candidates }) => [...(key === null ? [] : [key]), ...candidates]),
@@ -40,6 +43,8 @@ export function documentRoutes(services: Services, sendPage: SendPage): Router {
 
   return Router()
     .get("/:id", async (request, response) => {
+      const reading = readingOf(response);
+      const { catalogue, search } = reading;
       const id = documentIdOf(request);
       const document = id && catalogue.document(id);
       if (!document) return missing(response);
@@ -51,7 +56,7 @@ export function documentRoutes(services: Services, sendPage: SendPage): Router {
         zones: findZones(text, knowledge),
         words: bridgeSpans(text, markText(text, terms)),
         marked: (short) => bridgeFragments(markedFragments(short, terms)),
-        ...citationsOf(document),
+        ...citationsOf(document, reading),
         copies: catalogue.copiesOf(document.id),
         similar: similarRows(search.similarTo(document.id, SIMILAR_SHOWN), (other) => {
           return catalogue.document(other)?.directive.article ?? null;
@@ -61,6 +66,7 @@ export function documentRoutes(services: Services, sendPage: SendPage): Router {
       return sendPage(response, 200, (frame) => <DocumentPage frame={frame} model={model} />);
     })
     .get("/:id/ban-goc", async (request, response) => {
+      const { catalogue, files } = readingOf(response);
       const id = documentIdOf(request);
       const document = id && catalogue.document(id);
       if (!document) return missing(response);

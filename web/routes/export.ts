@@ -13,6 +13,7 @@ import type { Listing } from "../../src/search/listing.ts";
 import { formatSearchQuery } from "../../src/search/query.ts";
 import type { SearchQuery } from "../../src/search/types.ts";
 import { fold } from "../../src/vietnamese-tokenizer/index.ts";
+import { readingOf } from "../access/visitor.ts";
 import type { Services } from "../services.ts";
 import { questionOf } from "./request.ts";
 
@@ -46,13 +47,13 @@ export function exportRoutes(services: Services): Router {
 }
 
 async function sendList(
-  { search, knowledge, logger }: Services,
+  { knowledge, logger }: Services,
   request: Request,
   response: Response,
 ): Promise<void> {
   const query = questionOf(request);
   const format = formatOf(request);
-  const listing = await search.list(query);
+  const listing = await readingOf(response).search.list(query);
   response.set({
     "Content-Type": TYPES[format],
     "Content-Disposition": `attachment; filename="${fileName(query, format)}"`,

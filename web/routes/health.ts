@@ -1,11 +1,13 @@
 /** `/healthz`: for those who watch the server; 200 only when a question could be answered. */
 import { Router } from "express";
+import { readingOf } from "../access/visitor.ts";
 import type { Services } from "../services.ts";
 
-export function healthRoutes({ catalogue, status, logger }: Services): Router {
+export function healthRoutes({ logger }: Services): Router {
   return Router().get("/healthz", async (_request, response) => {
     response.set("Cache-Control", "no-store");
     try {
+      const { catalogue, status } = readingOf(response);
       const { engine, indexing } = await status();
       const documents = catalogue.count();
       const ok = engine.state === "ready";

@@ -4,7 +4,7 @@ import type { NewSavedSearch, SavedSearch } from "../../src/catalogue/index.ts";
 import { ownerOf } from "../../src/people/roles.ts";
 import { isSubstitute } from "../../src/search/matching.ts";
 import { formatSearchQuery, parseSearchQuery } from "../../src/search/query.ts";
-import { accessOf } from "../access/visitor.ts";
+import { accessOf, readingOf } from "../access/visitor.ts";
 import type { SendPage } from "../pages.ts";
 import { notFound, savedFull } from "../presenters/messages.ts";
 import {
@@ -15,7 +15,7 @@ import {
   presentSaved,
   type SavedRow,
 } from "../presenters/saved.ts";
-import type { Services } from "../services.ts";
+import type { Reading, Services } from "../services.ts";
 import { MessagePage } from "../views/message-page.tsx";
 import { NewPage, SavedPage } from "../views/saved.tsx";
 import { fieldOf, rowOf } from "./form.ts";
@@ -24,23 +24,21 @@ import { refusalOf } from "./sign-in.tsx";
 const NEW_SHOWN = 200;
 const PAGE = "/tim-da-luu";
 
-type Needs = Pick<Services, "saved" | "search" | "matcher" | "catalogue">;
-
-export function savedRoutes({ saved, search, matcher, catalogue }: Needs, sendPage: SendPage): Router {
+export function savedRoutes({ saved }: Pick<Services, "saved">, sendPage: SendPage): Router {
   const owner = (response: Response) => ownerOf(accessOf(response).visitor);
   const missing = (response: Response) =>
     sendPage(response, 404, (frame) => <MessagePage frame={frame} model={notFound()} />);
 
   /** The last arrival is read before the engine is asked: what comes in meanwhile stays new. */
-  async function newIn(one: SavedSearch) {
+  async function newIn(one: SavedSearch, { matcher }: Reading) {
     const until = saved.lastArrival();
     const ids = await matcher.matching(queryOf(one), saved.arrivals(one.looked, until));
     return { until, ids };
   }
 
-  async function rowFor(one: SavedSearch, mine: boolean): Promise<SavedRow> {
-    const results = await search.search({ ...queryOf(one), page: 1, size: 1 });
-    const fresh = mine ? (await newIn(one)).ids.length : 0;
+  async function rowFor(one: SavedSearch, mine: boolean, reading: Reading): Promise<SavedRow> {
+    const results = await reading.search.search({ ...queryOf(one), page: 1, size: 1 });
+    const fresh = mine ? (await newIn(one, reading)).ids.length : 0;
     return presentSaved(one, results, { total: isSubstitute(results) ? 0 : results.total, fresh });
   }
 
@@ -68,10 +66,11 @@ export function savedRoutes({ saved, search, matcher, catalogue }: Needs, sendPa
 
   return Router()
     .get("/", async (request, response) => {
+      const reading = readingOf(response);
       const rows: SavedRow[] = [];
-      for (const one of saved.savedOf(owner(response))) rows.push(await rowFor(one, true));
+      for (const one of saved.savedOf(owner(response))) rows.push(await rowFor(one, true, reading));
       const shared: SavedRow[] = [];
-      for (const one of saved.sharedWith(owner(response))) shared.push(await rowFor(one, false));
+      for (const one of saved.sharedWith(owner(response))) shared.push(await rowFor(one, false, reading));
       const { bo } = request.query;
       const discarded = typeof bo === "string" && /^\d{1,15}$/u.test(bo) ? Number(bo) : null;
       const model = { rows, shared, discarded, alone: owner(response) === null };
@@ -79,6 +78,7 @@ export function savedRoutes({ saved, search, matcher, catalogue }: Needs, sendPa
     })
     .post("/", async (request, response) => {
       const query = canonical(fieldOf(request, "cau-hoi"));
+      const { search } = readingOf(response);
       const results = await search.search({ ...parseSearchQuery(new URLSearchParams(query)), size: 1 });
       return keep(response, [{ name: nameOfSearch(results), query, shared: false }]);
     })
@@ -100,9 +100,13 @@ export function savedRoutes({ saved, search, matcher, catalogue }: Needs, sendPa
       const id = rowOf(request);
       const one = id === null ? null : saved.saved(owner(response), id);
       if (!one) return missing(response);
-      const { until, ids } = await newIn(one);
+      const reading = readingOf(response);
+      const { until, ids } = await newIn(one, reading);
       const newest = ids.slice(-NEW_SHOWN).reverse();
-      const model = presentNew(one, queryOf(one), catalogue.listed(newest), { total: ids.length, until });
+      const model = presentNew(one, queryOf(one), reading.catalogue.listed(newest), {
+        total: ids.length,
+        until,
+      });
       return sendPage(response, 200, (frame) => <NewPage frame={frame} model={model} />);
     })
     .post(

@@ -1,11 +1,12 @@
 /** `/`: the archive at a glance, or the answer to a question. */
 import { Router } from "express";
 import type { SearchQuery } from "../../src/search/types.ts";
+import { readingOf } from "../access/visitor.ts";
 import type { SendPage } from "../pages.ts";
 import { EVERYTHING, hasFilters } from "../presenters/links.ts";
 import { presentOverview } from "../presenters/overview.ts";
 import { presentSearchPage } from "../presenters/search-page.ts";
-import type { Services } from "../services.ts";
+import type { Reading } from "../services.ts";
 import { OverviewPage } from "../views/overview-page.tsx";
 import { SearchPage } from "../views/search-page.tsx";
 import { questionOf } from "./request.ts";
@@ -19,12 +20,13 @@ const LONGEST_NUMBER = 80;
 const asksNothing = (query: SearchQuery): boolean =>
   !query.q && !hasFilters(query) && query.sort === "relevance" && query.page === 1;
 
-export function searchRoutes({ search, catalogue, graph }: Services, sendPage: SendPage): Router {
+export function searchRoutes(sendPage: SendPage): Router {
   /** The directive of a question that is a number and little else. */
-  const numbered = (q: string) =>
+  const numbered = (q: string, graph: Reading["graph"]) =>
     /\d/u.test(q) && q.length <= LONGEST_NUMBER ? graph.resolve(q).directive : null;
 
   return Router().get("/", async (request, response) => {
+    const { search, catalogue, graph } = readingOf(response);
     const query = questionOf(request);
     if (asksNothing(query)) {
       const results = await search.search({ ...EVERYTHING, size: 1 });
@@ -35,7 +37,7 @@ export function searchRoutes({ search, catalogue, graph }: Services, sendPage: S
     const model = presentSearchPage(
       results,
       (id) => catalogue.document(id)?.directive.article ?? null,
-      numbered(query.q),
+      numbered(query.q, graph),
     );
     return sendPage(response, 200, (frame) => <SearchPage frame={frame} model={model} />);
   });
