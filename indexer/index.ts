@@ -89,7 +89,7 @@ async function work(
   try {
     // Left over from a run that was killed.
     await rm(data.scratch, { recursive: true, force: true });
-    const catalogue = openCatalogue(data.catalogue);
+    const catalogue = openCatalogue(data.catalogue, { knowledge });
     const now = services.now ?? (() => new Date().toISOString());
     let expected: number | null = null;
     const meter = createMeter(

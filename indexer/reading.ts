@@ -1,7 +1,6 @@
 /** An extracted text to what the catalogue keeps of it. Pure. */
 import type { Reading } from "../src/catalogue/index.ts";
-import { keyOfDescribed, keyOfDirective } from "../src/citations/key.ts";
-import { partyTermOn } from "../src/citations/periods.ts";
+import { keysOf } from "../src/citations/key.ts";
 import { DocumentError } from "../src/errors.ts";
 import type { Knowledge } from "../src/knowledge/index.ts";
 import { readDirective } from "../src/reading/read-directive.ts";
@@ -25,12 +24,5 @@ export function makeReading(
   if (secrecy) {
     throw new DocumentError("secret", `văn bản có dấu ${secrecy.mark}: không được lưu trên máy nối mạng`);
   }
-  return {
-    text,
-    directive,
-    ownKey: keyOfDirective(directive, knowledge),
-    describes: keyOfDescribed(directive, knowledge),
-    term: directive.issuedOn === null ? null : partyTermOn(directive.issuedOn, knowledge),
-    reader,
-  };
+  return { text, directive, ...keysOf(directive, knowledge), reader };
 }

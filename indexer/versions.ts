@@ -24,6 +24,8 @@ const READING = path.join(import.meta.dirname, "reading.ts");
 const LINKING = path.join(SRC, "catalogue/graph-writer.ts");
 /** So is which letters are copies of one another. */
 const COPIES = path.join(SRC, "catalogue/copies.ts");
+/** So is what people have corrected in it. */
+const CORRECTING = path.join(SRC, "corrections/apply.ts");
 const INDEXING = path.join(SRC, "search/index-document.ts");
 
 /** @param tablesDir an office's own rows, where it has any. */
@@ -34,7 +36,10 @@ export function currentVersions(tablesDir?: string): Versions {
     extraction: digest(
       sourcesFrom(path.join(EXTRACTION, "index.ts")).filter((file) => file.startsWith(EXTRACTION + path.sep)),
     ),
-    reader: digest([...sourcesFrom(READING), ...sourcesFrom(LINKING), ...sourcesFrom(COPIES), ...tables]),
+    reader: digest([
+      ...[READING, LINKING, COPIES, CORRECTING].flatMap((entry) => sourcesFrom(entry)),
+      ...tables,
+    ]),
     index: digest([...sourcesFrom(INDEXING), ...tables]),
   };
 }

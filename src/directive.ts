@@ -95,6 +95,8 @@ export const Citation = Span.extend({
   carriedOutBy: z.array(z.number().int().nonnegative()).default([]),
   /** Every mention in the text, this one included. */
   mentions: z.array(Span),
+  /** A person said which directive it is: nothing else is made of it. */
+  decided: z.literal(true).optional(),
 });
 export type Citation = z.infer<typeof Citation>;
 
@@ -129,7 +131,8 @@ export type ReadingIssue = z.infer<typeof ReadingIssue>;
 
 /** Where a value came from and how sure we are (0 to 1). */
 export const Provenance = z.object({
-  origin: z.enum(["printed", "inferred", "corrected"]),
+  /** `corrected`, `confirmed`: by a person. */
+  origin: z.enum(["printed", "inferred", "corrected", "confirmed"]),
   /** The rule or place it came from: `number-line`, `dateline`, `header`, `body`, `addressees`, `email-host`, `number-code`, … */
   source: z.string(),
   confidence: z.number().min(0).max(1),

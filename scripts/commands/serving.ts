@@ -30,7 +30,7 @@ export async function startServer(
   knowledge: Knowledge,
   engine: Engine,
 ): Promise<RunningServer> {
-  const catalogue = openCatalogue(dataFolder(config.dataDir).catalogue);
+  const catalogue = openCatalogue(dataFolder(config.dataDir).catalogue, { knowledge });
   const members = createMemberOpener();
   const status = async () => {
     const health = await engine.health();

@@ -4,9 +4,12 @@
 import { existsSync } from "node:fs";
 import { UsageError } from "../errors.ts";
 import type { GraphStore } from "../graph/store.ts";
+import type { Knowledge } from "../knowledge/index.ts";
 import type { PeopleStore } from "../people/store.ts";
 import { type CopyReader, createCopyReader } from "./copies.ts";
+import { type Corrections, createCorrections } from "./corrections.ts";
 import { openDatabase, translated } from "./database.ts";
+import { createDoubts, type Doubts } from "./doubts.ts";
 import { createFileStates, type FileStates } from "./file-states.ts";
 import { createGraphReader } from "./graph-reader.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
@@ -22,6 +25,8 @@ import { createWriter, type Writer } from "./writer.ts";
 
 export { type Cause, type CauseKind, causeOf, KNOWN_CAUSES } from "./causes.ts";
 export type { OtherCopy } from "./copies.ts";
+export type { Change, Corrections, Corrector, FieldState, Saved, Undoing } from "./corrections.ts";
+export type { DoubtCount, DoubtFilter, DoubtfulField, Doubts } from "./doubts.ts";
 export type { CausedFile, CausedFiles, FileStates, FolderCount } from "./file-states.ts";
 export type { FileRecord, FileVerdict, Ledger, Publication, Root } from "./ledger.ts";
 export type { ListedDocument, ListReader } from "./listed.ts";
@@ -51,6 +56,8 @@ export interface Catalogue
   /** Accounts and sessions: see `createAccounts`. */
   readonly people: PeopleStore;
   readonly saved: SavedSearches;
+  readonly corrections: Corrections;
+  readonly doubts: Doubts;
   close(): void;
 }
 
@@ -58,9 +65,13 @@ export interface Catalogue
  * Opens a catalogue, creating or migrating it where needed. Any number of processes may read while one writes.
  *
  * @param options.mustExist for commands that only ask: a missing catalogue is an error instead of a new one.
+ * @param options.knowledge for those who keep readings: what people have corrected follows from the tables.
  * @throws UsageError `catalogue-missing`; ChiDanError `catalogue-*` (locked, corrupt, newer, full, …).
  */
-export function openCatalogue(file: string, options: { readonly mustExist?: boolean } = {}): Catalogue {
+export function openCatalogue(
+  file: string,
+  options: { readonly mustExist?: boolean; readonly knowledge?: Knowledge } = {},
+): Catalogue {
   if (options.mustExist && !existsSync(file)) {
     throw new UsageError(
       "catalogue-missing",
@@ -69,10 +80,14 @@ export function openCatalogue(file: string, options: { readonly mustExist?: bool
   }
   const db = openDatabase(file);
   try {
+    const reader = translated(file, () => createReader(db));
+    const { followCorrections, ...writer } = translated(file, () =>
+      createWriter(db, options.knowledge ?? null),
+    );
     const parts = translated(file, () => ({
-      ...createReader(db),
+      ...reader,
       ...createListReader(db),
-      ...createWriter(db),
+      ...writer,
       ...createLedger(db),
       ...createFileStates(db),
       ...createCopyReader(db),
@@ -84,7 +99,13 @@ export function openCatalogue(file: string, options: { readonly mustExist?: bool
     const graph = guarded(file, createGraphReader(db));
     const people = guarded(file, createPeople(db));
     const saved = guarded(file, createSavedSearches(db));
-    return { ...guarded(file, parts), graph, people, saved, file, close: () => db.close() };
+    const corrections = guarded(file, createCorrections(db, reader.document, followCorrections));
+    const doubts = guarded(file, createDoubts(db));
+    return {
+      ...guarded(file, parts),
+      ...{ graph, people, saved, corrections, doubts, file },
+      close: () => db.close(),
+    };
   } catch (error) {
     db.close();
     throw error;

@@ -341,4 +341,76 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (document, field)
   ) STRICT;
   `,
+  `
+  -- What people have said of readings, by the content of the document: it outlives the document, and is only added to.
+  CREATE TABLE corrections (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    document TEXT NOT NULL,
+    field TEXT NOT NULL,
+    action TEXT NOT NULL,           -- correct, confirm, undo
+    value TEXT NOT NULL,            -- JSON
+    before TEXT NOT NULL,           -- JSON: what it replaced
+    undoes TEXT,                    -- uid
+    reason TEXT NOT NULL,
+    person INTEGER,                 -- account, where there was one
+    person_name TEXT NOT NULL,
+    at TEXT NOT NULL,
+    batch TEXT
+  ) STRICT;
+  CREATE INDEX corrections_document ON corrections(document, field, number);
+  CREATE INDEX corrections_batch ON corrections(batch, document) WHERE batch IS NOT NULL;
+  CREATE TRIGGER corrections_not_changed BEFORE UPDATE ON corrections BEGIN SELECT RAISE(ABORT, 'only added to'); END;
+  CREATE TRIGGER corrections_not_deleted BEFORE DELETE ON corrections BEGIN SELECT RAISE(ABORT, 'only added to'); END;
+
+  -- The reading as the readers made it, where "directive" of the document holds corrections.
+  CREATE TABLE machine_readings (
+    document TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+    directive TEXT NOT NULL         -- JSON
+  ) STRICT, WITHOUT ROWID;
+
+  -- Fields that somebody should look at, each with one cause; citations ("citation#3": by place) as links leave them open.
+  CREATE TABLE doubts (
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    field TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    cause TEXT NOT NULL,
+    PRIMARY KEY (document, field)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX doubts_kind ON doubts(kind, document, field);
+  CREATE INDEX doubts_cause ON doubts(cause, document, field);
+  CREATE INDEX doubts_both ON doubts(kind, cause, document, field);
+  CREATE TRIGGER link_left_open AFTER INSERT ON links
+  WHEN new.key IS NULL AND new.candidates <> '[]' AND new.ordinal >= 0 BEGIN
+    INSERT OR REPLACE INTO doubts VALUES (new.document, 'citation#' || new.ordinal, 'citation', 'candidates');
+  END;
+  CREATE TRIGGER link_resolved AFTER UPDATE OF key, candidates ON links WHEN new.ordinal >= 0 BEGIN
+    DELETE FROM doubts WHERE document = new.document AND field = 'citation#' || new.ordinal;
+    INSERT INTO doubts SELECT new.document, 'citation#' || new.ordinal, 'citation', 'candidates'
+      WHERE new.key IS NULL AND new.candidates <> '[]';
+  END;
+  CREATE TRIGGER link_gone AFTER DELETE ON links WHEN old.ordinal >= 0 BEGIN
+    DELETE FROM doubts WHERE document = old.document AND field = 'citation#' || old.ordinal;
+  END;
+  INSERT INTO doubts SELECT document, 'citation#' || ordinal, 'citation', 'candidates' FROM links
+    WHERE key IS NULL AND candidates <> '[]' AND ordinal >= 0;
+
+  -- Changes of many documents at once, done little by little.
+  CREATE TABLE correction_batches (
+    batch TEXT PRIMARY KEY,
+    plan TEXT NOT NULL,             -- JSON: what is said of each document, or which batch is taken back
+    reason TEXT NOT NULL,
+    person INTEGER,
+    person_name TEXT NOT NULL,
+    at TEXT NOT NULL,
+    total INTEGER NOT NULL,
+    changed INTEGER NOT NULL,       -- documents so far
+    skipped INTEGER NOT NULL        -- left alone, so far: somebody has said otherwise, or they are gone
+  ) STRICT;
+  CREATE TABLE batch_documents (
+    batch TEXT NOT NULL REFERENCES correction_batches(batch),
+    document TEXT NOT NULL,
+    PRIMARY KEY (batch, document)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -1,10 +1,13 @@
 /** Documents and their readings into the catalogue, each in one transaction. */
-import type { Directive } from "../directive.ts";
+import { isDeepStrictEqual } from "node:util";
+import { Directive } from "../directive.ts";
+import type { Knowledge } from "../knowledge/index.ts";
 import { createCopyWriter } from "./copies.ts";
 import { type Database, inTransaction } from "./database.ts";
+import { createEffective } from "./effective.ts";
 import { createGraphWriter } from "./graph-writer.ts";
 import { createPairWriter } from "./pairs.ts";
-import { packRaw, storable } from "./rows.ts";
+import { checkedReading, packRaw, storable } from "./rows.ts";
 
 /** What the readers made of a text. */
 export interface Reading {
@@ -38,6 +41,7 @@ export interface NewDocument {
   readonly reading: Reading;
 }
 
+/** Both keep a reading with what people have said of its document. */
 export interface Writer {
   /** Takes a document in, or its text anew; when it first came in, and by which name, stays. */
   addDocument(document: NewDocument): void;
@@ -52,7 +56,13 @@ export interface Writer {
   setSetting(name: string, value: string): void;
 }
 
-export function createWriter(db: Database): Writer {
+/** What other parts of the catalogue ask of the writer. */
+export interface Rewriter {
+  /** Lets a document's reading follow what is said of it. */
+  followCorrections(id: string): void;
+}
+
+export function createWriter(db: Database, knowledge: Knowledge | null): Writer & Rewriter {
   const addRow = db.prepare(`
     INSERT INTO documents (id, sha256, media_type, bytes, pages, extractor, extraction, warnings, raw, text,
       directive, reader, own_key, number, subject, issuer, file_name, added_at)
@@ -90,6 +100,7 @@ export function createWriter(db: Database): Writer {
   const pairs = createPairWriter(db);
   const graph = createGraphWriter(db);
   const copies = createCopyWriter(db);
+  const effective = createEffective(db, knowledge);
 
   function keepIssuer({ issuer }: Directive): void {
     if (!issuer) return;
@@ -121,13 +132,13 @@ export function createWriter(db: Database): Writer {
     keepIssuer(reading.directive);
     graph.follow(id, reading, () => setReading.run({ id, raw, text, ...columns(reading) }));
     dropIssuer.run(before);
-    keepBeside(id, text, reading.directive);
     outdate.run(id);
   }
 
   return {
-    addDocument({ reading, raw, warnings, ...document }) {
+    addDocument({ reading: read, raw, warnings, ...document }) {
       inTransaction(db, () => {
+        const reading = effective.of(document.id, read);
         const text = storable(reading.text);
         const packed = packRaw(storable(raw), text);
         const existed = readingOf.get(document.id) !== undefined;
@@ -143,27 +154,43 @@ export function createWriter(db: Database): Writer {
         if (existed) {
           add();
           keepReading(document.id, packed, text, reading);
-        } else {
-          graph.follow(document.id, reading, add);
-          keepBeside(document.id, text, reading.directive);
-        }
+        } else graph.follow(document.id, reading, add);
+        keepBeside(document.id, text, reading.directive);
+        effective.keep(document.id, read.directive, reading.directive);
       });
     },
-    replaceReading(id, reading) {
+    followCorrections: (id) =>
+      inTransaction(db, () => {
+        const read = effective.read(id);
+        const old = readingOf.get(id) as { raw: Uint8Array | null; directive: string } | undefined;
+        if (!read || !old) return;
+        const reading = effective.of(id, read);
+        if (old.directive !== JSON.stringify(reading.directive)) {
+          const was = checkedReading(id, old.directive, Directive);
+          keepReading(id, old.raw, read.text, reading);
+          // Neither pairs of words nor copies know of campaigns, citations and deadlines.
+          if (!isDeepStrictEqual(...([was, reading.directive].map(fieldsOf) as [unknown, unknown])))
+            keepBeside(id, read.text, reading.directive);
+        }
+        effective.keep(id, read.directive, reading.directive);
+      }),
+    replaceReading(id, read) {
       inTransaction(db, () => {
         const old = readingOf.get(id) as
           | { raw: Uint8Array | null; text: string; directive: string }
           | undefined;
         if (!old) return;
+        const reading = effective.of(id, read);
         const text = storable(reading.text);
         if (old.text === text && old.directive === JSON.stringify(reading.directive)) {
           graph.follow(id, reading, () => setReader.run(reading.reader, reading.ownKey, id));
-          // Pairs and copies are made by the readers' version, too.
-          keepBeside(id, text, reading.directive);
-          return;
+        } else {
+          // A raw text that was left out because it equalled the old reading's text is that text.
+          keepReading(id, old.raw ?? packRaw(old.text, text), text, reading);
         }
-        // A raw text that was left out because it equalled the old reading's text is that text.
-        keepReading(id, old.raw ?? packRaw(old.text, text), text, reading);
+        // Pairs, copies and doubts are made by the readers' version, too.
+        keepBeside(id, text, reading.directive);
+        effective.keep(id, read.directive, reading.directive);
       });
     },
     refuseDocument: (id, { code, reason }) =>
@@ -184,3 +211,6 @@ export function createWriter(db: Database): Writer {
     setSetting: (name, value) => void setSetting.run(name, value),
   };
 }
+
+const fieldsOf = ({ citations: _c, campaigns: _t, deadlines: _d, issues: _i, ...fields }: Directive) =>
+  fields;

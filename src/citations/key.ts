@@ -32,7 +32,7 @@ import { partyTermOn } from "./periods.ts";
 import { titleWords } from "./titles.ts";
 
 export { type CitedDocument, centralKey, keyOfRow } from "./key-rows.ts";
-export { keyOfDescribed, keyOfDirective } from "./own-key.ts";
+export { keyOfDescribed, keyOfDirective, keysOf } from "./own-key.ts";
 
 export interface KeyContext {
   readonly issuedOn: string | null;

@@ -54,3 +54,15 @@ export function keyOfDescribed(
   const year = issuedOn === null ? null : Number(issuedOn.slice(0, 4));
   return keyOfDirective({ number, type: type ?? null, issuer, province, issuedOn, year }, knowledge);
 }
+
+/** What a reading is to the graph of directives: its own key, the key of what it describes, the Party term of its day. */
+export function keysOf(
+  directive: Directive,
+  knowledge: Knowledge,
+): { readonly ownKey: string | null; readonly describes: string | null; readonly term: string | null } {
+  return {
+    ownKey: keyOfDirective(directive, knowledge),
+    describes: keyOfDescribed(directive, knowledge),
+    term: directive.issuedOn === null ? null : partyTermOn(directive.issuedOn, knowledge),
+  };
+}

@@ -69,7 +69,8 @@ export function linksOf(directive: Directive, describes: string | null): LinkFac
       relation: citation.relation,
       spelling: spellingOf(citation),
       type: citation.type,
-      date: citation.date,
+      // A printed date that a person overruled is no sign of which directive is meant.
+      date: citation.decided ? null : citation.date,
       title: citation.title,
       issuer: citation.issuer,
       term: citation.term,

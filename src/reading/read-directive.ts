@@ -22,6 +22,7 @@ import { oneLine, spanOf } from "./segments.ts";
 import { signatoryOf } from "./signatory.ts";
 import { subjectOf } from "./subject.ts";
 import { readType, type TypeReading } from "./type.ts";
+import type { Zones } from "./zones.ts";
 
 /** What is known of a document besides its text. Hints only: they never replace what is printed. */
 export interface ReadingContext {
@@ -49,24 +50,35 @@ export function readDirective(
   const { fields, own } = layout.article
     ? articleFields(text, layout, knowledge)
     : letterFields(text, layout, knowledge);
-  const { zones } = layout;
-  const passage = passageOf(text);
-  const cited = readCitations(passage, zones, knowledge, {
-    ownNumber: own.number,
-    ownNumberSpan: own.span,
-    issuedOn: fields.issuedOn,
-    provinceId: fields.province?.issued.id ?? null,
-    issuer: fields.issuer,
-  });
+  const { issues: citedIssues, ...said } = readSayings(text, layout.zones, knowledge, fields, own);
   const directive: Directive = {
     ...fields,
     provenance: lessSure(fields.provenance, text, scan),
-    citations: cited.citations,
-    campaigns: tagCampaigns(passage, zones, knowledge, cited.citations),
-    deadlines: readDeadlines(passage, zones, knowledge, { issuedOn: fields.issuedOn }),
+    ...said,
   };
-  const issues = [...fields.issues, ...findIssues(directive, layout, text, context), ...cited.issues];
+  const issues = [...fields.issues, ...findIssues(directive, layout, text, context), ...citedIssues];
   return { text, directive: { ...directive, issues } };
+}
+
+/** What a letter says, which depends on who issued it, where and when: "Kế hoạch số 12 của Tỉnh ủy", "trước ngày 15/11". */
+export function readSayings(
+  text: string,
+  zones: Zones,
+  knowledge: Knowledge,
+  { issuedOn, province, issuer }: Pick<Directive, "issuedOn" | "province" | "issuer">,
+  own: Own,
+): Pick<Directive, "citations" | "campaigns" | "deadlines" | "issues"> {
+  const passage = passageOf(text);
+  const { citations, issues } = readCitations(passage, zones, knowledge, {
+    ownNumber: own.number,
+    ownNumberSpan: own.span,
+    issuedOn,
+    provinceId: province?.issued.id ?? null,
+    issuer,
+  });
+  const campaigns = tagCampaigns(passage, zones, knowledge, citations);
+  const deadlines = readDeadlines(passage, zones, knowledge, { issuedOn });
+  return { citations, campaigns, deadlines, issues };
 }
 
 /** A directive before its text is searched for citations, campaigns and deadlines. */

@@ -44,7 +44,7 @@ export async function openArchive(): Promise<Archive> {
   const knowledge = loadKnowledge();
   const engine = await openEngine({ dataDir: data.root, patienceMs: 1_000 });
   await runIndexer([folder], { data, engine, knowledge });
-  const catalogue = openCatalogue(data.catalogue);
+  const catalogue = openCatalogue(data.catalogue, { knowledge });
 
   const log: string[] = [];
   const logger = pino({ level: "info" }, { write: (line: string) => void log.push(line) });

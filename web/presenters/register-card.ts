@@ -49,9 +49,15 @@ const SOURCES: Readonly<Record<string, string>> = {
   "described-document": "văn bản mà bài viết nói đến",
   issuer: "cơ quan ban hành",
   place: "địa danh",
+  person: "người giữ kho",
 };
 
-const ORIGINS = { printed: "In ở", inferred: "Suy ra từ", corrected: "Người sửa" } as const;
+const ORIGINS = {
+  printed: "In ở",
+  inferred: "Suy ra từ",
+  corrected: "Sửa bởi",
+  confirmed: "Đã xem lại; đọc từ",
+} as const;
 /** A quotation on the card is no longer than this. */
 const LONGEST_QUOTE = 160;
 
