@@ -4,7 +4,7 @@ import type { CarriesRow, CitingRow, CoverageRow, GraphStore, LetterRow, NodeRow
 import type { Printed } from "../graph/suspect.ts";
 import type { Page, Passage } from "../graph/types.ts";
 import { MERGER_DAY } from "../knowledge/index.ts";
-import { createState, type Database } from "./database.ts";
+import type { Database } from "./database.ts";
 import { createAnchors } from "./graph-anchors.ts";
 
 const LETTER = `d.id, coalesce(d.own_key, d.describes) AS key, coalesce(d.kind, 'letter') AS kind, d.number, d.subject, i.name AS issuer,
@@ -71,7 +71,7 @@ export function createGraphReader(db: Database): GraphStore {
       SELECT :key
       UNION
       SELECT c.subject FROM reach JOIN carries c ON c.object = reach.node
-      WHERE substr(c.subject, -2) <> '@?' AND EXISTS (SELECT 1 FROM carries WHERE object = c.subject)
+      WHERE c.carried = 1 AND substr(c.subject, -2) <> '@?'
     ), gathered AS (
     SELECT CASE c.own WHEN 1 THEN NULL ELSE c.subject END AS cited,
       nullif(c.issuer, '') AS issuer, nullif(c.province, '') AS province, c.issued_on >= '${MERGER_DAY}' AS merged,
@@ -81,6 +81,7 @@ export function createGraphReader(db: Database): GraphStore {
     WHERE c.subject <> :key
     GROUP BY cited, c.issuer, c.province, merged)
     SELECT g.*, i.name, i.level, i.system FROM gathered g LEFT JOIN issuers i ON i.id = g.issuer ORDER BY first`);
+  const coverageState = db.prepare("SELECT changes AS n FROM coverage_state");
   const ofKind = `FROM issuers WHERE level = :level AND system = :system
     AND (:province IS NULL OR id LIKE '%:' || :province OR id LIKE '%--' || :province)`;
   const organs = db.prepare(`SELECT id, name ${ofKind} ORDER BY name, id LIMIT :limit`);
@@ -111,7 +112,7 @@ export function createGraphReader(db: Database): GraphStore {
   const number = (row: unknown): number => (row as { n: number }).n;
 
   return {
-    state: createState(db),
+    coverageState: () => number(coverageState.get()),
     node: (key) => rows<NodeRow>(node.all(key))[0] ?? null,
     nodesOfNumber: (of) => rows<NodeRow>(ofNumber.all(of)),
     anchors: anchors.of,

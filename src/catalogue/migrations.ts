@@ -413,4 +413,32 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (batch, document)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Whether somebody carries out the subject in turn: what leads on from a directive is found without its leaves.
+  ALTER TABLE carries ADD COLUMN carried INTEGER NOT NULL DEFAULT 0;
+  UPDATE carries SET carried = 1 WHERE subject IN (SELECT object FROM carries);
+  CREATE INDEX carries_carried ON carries(object, carried, subject);
+  CREATE TRIGGER carries_first AFTER INSERT ON carries
+    WHEN NOT EXISTS (SELECT 1 FROM carries WHERE object = new.object AND document <> new.document) BEGIN
+    UPDATE carries SET carried = 1 WHERE subject = new.object;
+  END;
+  CREATE TRIGGER carries_added AFTER INSERT ON carries
+    WHEN EXISTS (SELECT 1 FROM carries WHERE object = new.subject) BEGIN
+    UPDATE carries SET carried = 1
+      WHERE object = new.object AND issued_on = new.issued_on AND subject = new.subject AND document = new.document;
+  END;
+  CREATE TRIGGER carries_last AFTER DELETE ON carries
+    WHEN NOT EXISTS (SELECT 1 FROM carries WHERE object = old.object) BEGIN
+    UPDATE carries SET carried = 0 WHERE subject = old.object;
+  END;
+  -- Counts what coverage is gathered from, so that it is remembered while sessions, arrivals and runs are written.
+  CREATE TABLE coverage_state (changes INTEGER NOT NULL) STRICT;
+  INSERT INTO coverage_state VALUES (0);
+  CREATE TRIGGER carries_gained AFTER INSERT ON carries BEGIN UPDATE coverage_state SET changes = changes + 1; END;
+  CREATE TRIGGER carries_lost AFTER DELETE ON carries BEGIN UPDATE coverage_state SET changes = changes + 1; END;
+  CREATE TRIGGER issuers_gained AFTER INSERT ON issuers BEGIN UPDATE coverage_state SET changes = changes + 1; END;
+  CREATE TRIGGER issuers_renamed AFTER UPDATE ON issuers WHEN old.name <> new.name OR old.level <> new.level
+    OR old.system <> new.system BEGIN UPDATE coverage_state SET changes = changes + 1; END;
+  CREATE TRIGGER issuers_lost AFTER DELETE ON issuers BEGIN UPDATE coverage_state SET changes = changes + 1; END;
+  `,
 ];

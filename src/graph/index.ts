@@ -24,10 +24,10 @@ export type * from "./types.ts";
 
 const MOST_REMEMBERED = 50;
 
-/** The answers for the last keys asked for, as long as nothing in the catalogue changes. */
-function remembered<T>(state: () => string, answer: (key: string) => T): (key: string) => T {
+/** The answers for the last keys asked for, as long as the state stays. */
+function remembered<T>(state: () => number, answer: (key: string) => T): (key: string) => T {
   const answers = new Map<string, T>();
-  let since = "";
+  let since = -1;
   return (key) => {
     const now = state();
     if (now !== since || answers.size >= MOST_REMEMBERED) answers.clear();
@@ -184,7 +184,7 @@ export function createDirectiveGraph({
       const nodes = [...layers].map(([id, layer]) => chainNode(id, layer, hidden.get(id) ?? 0));
       return { root, nodes: nodes.sort(inOrder), edges };
     },
-    coverage: remembered(store.state, (key) => coverageOf(key, store, knowledge)),
+    coverage: remembered(store.coverageState, (key) => coverageOf(key, store, knowledge)),
     conflictsOf,
     conflicts({ limit, offset = 0 }) {
       const { total, rows } = store.suspectNodes(limit, offset);

@@ -63,8 +63,8 @@ export interface OrganRow {
 }
 
 export interface GraphStore {
-  /** Another value whenever anything in the catalogue may have changed. */
-  state(): string;
+  /** Another value whenever coverage may have changed. */
+  coverageState(): number;
   node(key: string): NodeRow | null;
   /** Directives of a number, wherever and whenever: see `numberOfKey`. */
   nodesOfNumber(number: string): NodeRow[];

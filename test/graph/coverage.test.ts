@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { archiveOf, BAC_BINH, BINH_THUAN, letter, NINH_THUAN } from "./archive.ts";
+import {
+  archiveOf,
+  BAC_BINH,
+  BINH_THUAN,
+  forget,
+  keep,
+  letter,
+  letterDocument,
+  NINH_THUAN,
+} from "./archive.ts";
 
 const DIRECTIVE = "Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị";
 const plan = letter({
@@ -45,6 +54,16 @@ describe("the coverage of a directive", () => {
     const local = graph.coverage("binh-thuan.LĐLĐ.KH.40@2018");
     expect(local.organs.map(({ id }) => id)).toEqual(["ldld-huyen:bac-binh--binh-thuan"]);
     expect([local.formerProvinces.missing, local.missingOrgans]).toEqual([[], []]);
+  });
+
+  it("follows letters that come and go, though it was asked before", () => {
+    const { catalogue, graph: asked } = archiveOf([plan, other]);
+    const organs = () => asked.coverage("TW.CT.05@XII").organs.map(({ id }) => id);
+    expect(organs()).toEqual(["ldld-tinh:binh-thuan"]);
+    const late = keep(catalogue, letterDocument(below));
+    expect(organs()).toEqual(["ldld-tinh:binh-thuan", "ldld-huyen:bac-binh--binh-thuan"]);
+    forget(catalogue, late);
+    expect(organs()).toEqual(["ldld-tinh:binh-thuan"]);
   });
 
   it("says in which relation each document cites it", () => {
