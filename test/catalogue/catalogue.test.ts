@@ -423,7 +423,7 @@ describe("two processes", () => {
     ]);
     const catalogue = openCatalogue(file);
     let last = 0;
-    for (const deadline = Date.now() + 10_000; last < 300 && Date.now() < deadline; ) {
+    for (const deadline = Date.now() + 50_000; last < 300 && Date.now() < deadline; ) {
       last = catalogue.count();
       for (const each of catalogue.latest(5)) expect(each.directive.citations).toHaveLength(1);
       await new Promise((resolve) => setTimeout(resolve, 5));
