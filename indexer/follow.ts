@@ -9,15 +9,18 @@ import { bytesFromName } from "../src/catalogue/index.ts";
 import { ChiDanError } from "../src/errors.ts";
 import { type IndexerOptions, type IndexerResult, type IndexerServices, runIndexer } from "./index.ts";
 import { openRoots } from "./scan.ts";
+import { isWithin } from "./sweep.ts";
 import { watchFolders } from "./watch-folders.ts";
 
-export interface FollowOptions extends Pick<IndexerOptions, "extraction" | "onProgress"> {
+export interface FollowOptions extends Pick<IndexerOptions, "extraction" | "meanwhile" | "onProgress"> {
   readonly signal: AbortSignal;
   /** Told after each run that found something to do, and when one did not succeed: it is tried again. */
   readonly onRun?: (result: IndexerResult) => void;
   readonly onTrouble?: (error: ChiDanError, again: number) => void;
   /** Begins with a walk over everything: the last one did not come to its end. */
   readonly behind?: boolean;
+  /** Given a function that is told a folder in which something happened, where that is known without watching. */
+  readonly onReady?: (note: (folder: string) => void) => void;
   /** Milliseconds without any change after which files count as written. */
   readonly quietMs?: number;
   /** Milliseconds between walks over everything. */
@@ -54,16 +57,18 @@ export async function followFolders(
     changed.add(folder);
   };
   const watch = watchFolders(roots, { except: [services.data.root], onChange: note });
+  options.onReady?.(note);
   let nextSweep = options.behind ? clock() + againMs : clock() + sweepMs;
   let notBefore = 0;
 
   /** @returns what came of it; null when it has to be tried again. */
   async function run(places: readonly string[], partial: boolean): Promise<IndexerResult | null> {
-    const { extraction, onProgress } = options;
+    const { extraction, meanwhile, onProgress } = options;
     try {
       const result = await runIndexer(places, services, {
         ...{ signal, partial },
         ...(extraction ? { extraction } : {}),
+        ...(meanwhile ? { meanwhile } : {}),
         ...(onProgress ? { onProgress } : {}),
       });
       const { taken, known, removed, failed } = result.report;
@@ -86,7 +91,7 @@ export async function followFolders(
         await sleep(LOOK_MS, undefined, { signal });
         continue;
       }
-      const places = everything ? null : placesOf(changed, roots);
+      const places = everything ? null : placesOf(changed, roots, services.data.root);
       changed = new Set();
       const there = (places ?? roots).filter((place) => existsSync(bytesFromName(place)));
       const result = there.length === 0 ? null : await run(there, places !== null);
@@ -105,8 +110,12 @@ export async function followFolders(
   }
 }
 
-/** The folders to walk: of one within another only the outer; of one that is gone, what it was in. */
-function placesOf(changed: ReadonlySet<string>, roots: readonly string[]): string[] {
+/**
+ * The folders to walk: of one within another only the outer; of one that is gone, what it was in.
+ *
+ * @param own our data folder: walks from outside do not enter it, so that what lies in it is walked by itself.
+ */
+function placesOf(changed: ReadonlySet<string>, roots: readonly string[], own: string): string[] {
   const there = [...changed].map((folder) => {
     let place = folder;
     while (!existsSync(bytesFromName(place)) && !roots.includes(place)) place = path.dirname(place);
@@ -115,6 +124,10 @@ function placesOf(changed: ReadonlySet<string>, roots: readonly string[]): strin
   });
   const places = [...new Set(there)];
   return places.filter(
-    (place) => !places.some((other) => other !== place && place.startsWith(other + path.sep)),
+    (place) =>
+      !places.some(
+        (other) =>
+          other !== place && isWithin(place, other) && (isWithin(other, own) || !isWithin(place, own)),
+      ),
   );
 }

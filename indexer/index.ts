@@ -1,6 +1,7 @@
 /** The indexer as the command line and the server use it. */
+import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { type Catalogue, type FailedFile, openCatalogue } from "../src/catalogue/index.ts";
+import { bytesFromName, type Catalogue, type FailedFile, openCatalogue } from "../src/catalogue/index.ts";
 import type { DataFolder } from "../src/data-folder.ts";
 import type { Knowledge } from "../src/knowledge/index.ts";
 import type { Engine } from "../src/search/engine.ts";
@@ -11,8 +12,10 @@ import { createMeter, type Meter } from "./progress.ts";
 import { rootsToRetry, type Wanted } from "./retry.ts";
 import { recordRun } from "./run-record.ts";
 import { countFiles, openRoots, type ScanRoot } from "./scan.ts";
+import { isWithin } from "./sweep.ts";
 import { currentVersions } from "./versions.ts";
 
+export { MAX_FILE } from "./extract/members.ts";
 export { type ProgramUse, programsInUse } from "./extract/programs.ts";
 export { type FollowOptions, followFolders } from "./follow.ts";
 export { createMemberOpener, type MemberOpener } from "./open-member.ts";
@@ -38,6 +41,8 @@ export interface IndexerOptions
   extends Pick<RunOptions, "retryFailed" | "rebuild" | "prune" | "forget" | "partial" | "signal"> {
   readonly extraction?: PoolOptions;
   readonly onProgress?: (progress: Progress, measured: Meter) => void;
+  /** Folders that cannot wait until the run is over; each is told once. */
+  readonly meanwhile?: () => readonly string[];
   /** Told how many files there are, as soon as they are counted. */
   readonly onCounted?: (files: number) => void;
 }
@@ -59,7 +64,7 @@ export async function runIndexer(
   services: IndexerServices,
   options: IndexerOptions = {},
 ): Promise<IndexerResult> {
-  const roots = await openRoots(given);
+  const roots = (await openRoots(given)).map((root) => namedForPeople(root, services.data));
   return work(() => roots, services, options);
 }
 
@@ -78,6 +83,11 @@ export const retryFailed = (
     retryFailed: true,
     partial: true,
   });
+
+/** What people sent lies in a folder of ours, whose path tells them nothing. */
+const namedForPeople = (root: ScanRoot, { uploads }: DataFolder): ScanRoot =>
+  isWithin(root.path, uploads) ? { ...root, shown: `${SENT}${root.path.slice(uploads.length)}` } : root;
+const SENT = "tệp gửi lên";
 
 async function work(
   rootsIn: (catalogue: Catalogue) => readonly ScanRoot[],
@@ -117,7 +127,11 @@ async function work(
         record.told(measured);
         options.onProgress?.(progress, measured);
       };
-      const report = await runPipeline(house, { ...options, roots, except, onProgress });
+      const meanwhile = async () => {
+        const there = options.meanwhile?.().filter((folder) => existsSync(bytesFromName(folder))) ?? [];
+        return (await openRoots(there)).map((root) => namedForPeople(root, data));
+      };
+      const report = await runPipeline(house, { ...options, roots, except, meanwhile, onProgress });
       record.done(report);
       return { report, failures: catalogue.failedUnder(roots.map((root) => root.path)) };
     } catch (error) {

@@ -53,6 +53,8 @@ export interface RunOptions {
   readonly prune?: boolean;
   /** Absolute paths of roots that no longer belong to the archive. */
   readonly forget?: readonly string[];
+  /** Asked again and again for places that cannot wait until the run is over: what people send meanwhile. */
+  readonly meanwhile?: () => Promise<readonly ScanRoot[]>;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -81,18 +83,23 @@ export async function runPipeline(house: House, options: RunOptions): Promise<Ru
   publisher.start(ready);
   try {
     const unreadable: string[] = [];
+    const takeUrgent = async () => {
+      for await (const scanned of scan((await options.meanwhile?.()) ?? [])) await takeIn.offer(scanned);
+    };
     catalogue.beginLook();
     for await (const scanned of scan(roots, { except: options.except })) {
       signal?.throwIfAborted();
       publisher.check();
       if (protects(scanned)) unreadable.push(scanned.path);
       await takeIn.offer(scanned);
+      await takeUrgent();
     }
-    await takeIn.drain(signal);
+    await takeIn.drain(signal, takeUrgent);
     const swept: Swept = sweep(catalogue, roots, unreadable, {
       prune: options.prune ?? false,
       forget: options.forget ?? [],
       noteRoots: !options.partial,
+      except: options.except,
     });
     onProgress({ stage: "publish", left: catalogue.counts().unpublished });
     const prepared = await ready;

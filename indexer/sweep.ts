@@ -14,14 +14,20 @@ export interface Swept {
  * @param options.forget roots that no longer belong to the archive, whether they are still there or not.
  * @param options.noteRoots remembers the roots as those of the archive.
  * @param options.prune believes an empty folder even where its disk seems to be away.
+ * @param options.except folders that the scan did not enter on its way: what is known below is another root's.
  */
 export function sweep(
   catalogue: Catalogue,
   roots: readonly ScanRoot[],
   unreadable: readonly string[],
-  options: { readonly prune: boolean; readonly forget: readonly string[]; readonly noteRoots: boolean },
+  options: {
+    readonly prune: boolean;
+    readonly forget: readonly string[];
+    readonly noteRoots: boolean;
+    readonly except: readonly string[];
+  },
 ): Swept {
-  const kept: ScanRoot[] = [];
+  const unmounted: ScanRoot[] = [];
   let files = 0;
   for (const root of options.forget) {
     const paths = [...catalogue.unseenUnder(root)].map((record) => record.path);
@@ -31,12 +37,13 @@ export function sweep(
   }
   for (const root of roots) {
     if (!options.prune && looksUnmounted(catalogue, root)) {
-      kept.push(root);
+      unmounted.push(root);
       continue;
     }
     let gone: string[] = [];
+    const kept = [...unreadable, ...options.except.filter((folder) => !isWithin(root.path, folder))];
     for (const { path } of catalogue.unseenUnder(root.path)) {
-      if (!unreadable.some((place) => path === place || path.startsWith(`${place}/`))) gone.push(path);
+      if (!kept.some((place) => isWithin(path, place))) gone.push(path);
       if (gone.length < 500) continue;
       catalogue.forgetFiles(gone);
       files += gone.length;
@@ -46,8 +53,11 @@ export function sweep(
     files += gone.length;
     if (options.noteRoots) catalogue.noteRoot(root);
   }
-  return { files, documents: catalogue.removeOrphans(), kept };
+  return { files, documents: catalogue.removeOrphans(), kept: unmounted };
 }
+
+export const isWithin = (file: string, folder: string): boolean =>
+  file === folder || file.startsWith(`${folder}/`);
 
 /** An empty folder on another device than last time is a mount point whose disk is away. */
 function looksUnmounted(catalogue: Catalogue, root: ScanRoot): boolean {

@@ -29,9 +29,9 @@ export interface TakeIn {
   /**
    * Resolves when everything that was offered is in the catalogue, what has to be recognised from pictures last.
    *
-   * @throws the signal's reason.
+   * @param between may offer more before each of these. @throws the signal's reason.
    */
-  drain(signal?: AbortSignal): Promise<void>;
+  drain(signal?: AbortSignal, between?: () => Promise<void>): Promise<void>;
   /** What is still under way is not taken in any more: the next run will. */
   abandon(): void;
 }
@@ -247,14 +247,16 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
     abandon() {
       abandoned = true;
     },
-    async drain(signal) {
-      while (underWay.size > 0) await Promise.all(underWay);
-      for (const { file, sha256 } of scans.splice(0)) {
-        signal?.throwIfAborted();
-        if (broken) break;
-        await begin(file, sha256, true);
-      }
-      while (underWay.size > 0) await Promise.all(underWay);
+    async drain(signal, between) {
+      // What came in between may have to wait as well.
+      do {
+        while (underWay.size > 0) await Promise.all(underWay);
+        for (let next = scans.shift(); next && !broken; next = scans.shift()) {
+          signal?.throwIfAborted();
+          await begin(next.file, next.sha256, true);
+          await between?.();
+        }
+      } while (underWay.size > 0);
       if (broken) throw broken;
     },
   };

@@ -9,6 +9,10 @@ export interface DataFolder {
   readonly indexerLock: string;
   /** What the indexer unpacks while it runs. */
   readonly scratch: string;
+  /** Files that people sent from their browsers: a folder of the archive like those that it was given. */
+  readonly uploads: string;
+  /** What is still on its way from a browser. */
+  readonly arriving: string;
 }
 
 /** @param dataDir any path; relative ones are taken from the working folder. */
@@ -19,5 +23,7 @@ export function dataFolder(dataDir: string): DataFolder {
     catalogue: path.join(root, "catalogue.db"),
     indexerLock: path.join(root, "indexer.lock"),
     scratch: path.join(root, "unpacked"),
+    uploads: path.join(root, "uploads"),
+    arriving: path.join(root, "arriving"),
   };
 }

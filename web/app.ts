@@ -5,7 +5,7 @@ import { guard } from "./access/guard.tsx";
 import { identify } from "./access/visitor.ts";
 import { loadAssets } from "./assets.ts";
 import { errorPages, notFoundPage } from "./errors.tsx";
-import { requestLog, securityHeaders } from "./middleware.ts";
+import { bodyDeadline, requestLog, securityHeaders } from "./middleware.ts";
 import { createPages } from "./pages.ts";
 import { accountRoutes } from "./routes/account.tsx";
 import { apiRoutes } from "./routes/api.ts";
@@ -21,6 +21,7 @@ import { savedRoutes } from "./routes/saved.tsx";
 import { searchRoutes } from "./routes/search.tsx";
 import { signInRoutes } from "./routes/sign-in.tsx";
 import { suggestRoutes } from "./routes/suggest.ts";
+import { uploadRoutes } from "./routes/uploads.tsx";
 import type { House } from "./services.ts";
 
 export type { EngineState, House, IndexingProgress, Reading, ServiceStatus, Services } from "./services.ts";
@@ -39,6 +40,7 @@ export function createApp({ within, ...services }: House): Express {
   app.use(requestLog(services.logger));
   app.use(securityHeaders());
   app.use(compression());
+  app.use(bodyDeadline({ except: "/tai-len" }));
   app.use(identify({ ...services, within }));
   app.use(guard(sendPage, notFound));
 
@@ -55,6 +57,7 @@ export function createApp({ within, ...services }: House): Express {
   app.use("/chi-thi", directivesRoutes(sendPage));
 
   app.use("/phong-luu-tru", archiveRoomRoutes(services, sendPage));
+  app.use("/tai-len", uploadRoutes(services, sendPage));
   app.use(signInRoutes(services, sendPage));
   app.use("/tai-khoan", accountRoutes(services, sendPage));
   app.use("/tim-da-luu", savedRoutes(services, sendPage));

@@ -64,3 +64,16 @@ export function securityHeaders(): RequestHandler[] {
   });
   return [giveNonce, strict];
 }
+
+const BODY_MS = 60_000;
+
+/** Forms are small: one that takes longer than a minute holds a connection for nothing. Files may take their time. */
+export function bodyDeadline({ except }: { readonly except: string }): RequestHandler {
+  return (request, _response, next) => {
+    if (request.method === "POST" && request.path !== except) {
+      const timer = setTimeout(() => request.complete || request.destroy(), BODY_MS);
+      request.once("close", () => clearTimeout(timer));
+    }
+    next();
+  };
+}

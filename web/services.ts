@@ -8,6 +8,7 @@ import type { Reach } from "../src/people/reach.ts";
 import type { Matcher } from "../src/search/matching.ts";
 import type { SearchService } from "../src/search/service.ts";
 import type { Suggester } from "../src/search/suggester.ts";
+import type { Shelf } from "./uploads/shelf.ts";
 
 /** How the engine is: `away` keeps the reason for the log and the health check. */
 export type EngineState =
@@ -82,6 +83,7 @@ export interface Services {
   /** Addresses of proxies whose word is taken for who asks, as Express's "trust proxy". */
   readonly proxies: string;
   readonly knowledge: Knowledge;
+  readonly uploads: Shelf;
   readonly logger: Logger;
 }
 

@@ -1,7 +1,14 @@
 /** The web server over the catalogue and the engine; shared by `serve` and `start`. */
+import { mkdir } from "node:fs/promises";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createMemberOpener } from "../../indexer/index.ts";
+import {
+  createMemberOpener,
+  type FollowOptions,
+  followFolders,
+  type IndexerServices,
+  MAX_FILE,
+} from "../../indexer/index.ts";
 import { openCatalogue, runningNow } from "../../src/catalogue/index.ts";
 import type { Config } from "../../src/config.ts";
 import { dataFolder } from "../../src/data-folder.ts";
@@ -12,11 +19,16 @@ import { openAccounts } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { createApp } from "../../web/app.ts";
 import { createReading } from "../../web/reading.ts";
+import { createShelf } from "../../web/uploads/shelf.ts";
 
 export interface RunningServer {
   readonly address: string;
   /** What whoever starts it should know: how to create the first account, that others can listen in. */
   readonly notices: readonly string[];
+  /** Folders of what people have sent since it was last asked. */
+  readonly sent: () => readonly string[];
+  /** Takes in what people send, and what happens in these folders, until the signal. @throws as `followFolders`. */
+  follow(folders: readonly string[], services: IndexerServices, options: FollowOptions): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,13 +36,35 @@ const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 const UNENCRYPTED =
   "Máy khác trong mạng mở được trang này, và đường truyền chưa mã hoá: mật khẩu có thể bị nghe trộm. Hãy đặt một máy chủ TLS (Caddy, nginx) phía trước rồi ghi địa chỉ của nó vào CHI_DAN_PROXIES.";
 
+/** What a browser may send at once; a file as large as the indexer takes. */
+const SENT_AT_ONCE = { fileBytes: MAX_FILE, files: 200, allBytes: 2_000_000_000 };
+/** A request with files may take so long, as long as something comes. */
+const LONGEST_REQUEST_MS = 60 * 60_000;
+
 /** @throws UsageError `port-in-use`, `port-refused`. */
 export async function startServer(
   config: Config,
   knowledge: Knowledge,
   engine: Engine,
 ): Promise<RunningServer> {
-  const catalogue = openCatalogue(dataFolder(config.dataDir).catalogue, { knowledge });
+  const data = dataFolder(config.dataDir);
+  const catalogue = openCatalogue(data.catalogue, { knowledge });
+  await mkdir(data.uploads, { recursive: true });
+  let tellFollower = (_folder: string) => {};
+  const sentTo = new Set<string>();
+  const sent = () => {
+    const folders = [...sentTo];
+    sentTo.clear();
+    return folders;
+  };
+  const uploads = createShelf({
+    ...{ catalogue, folder: data.uploads, arriving: data.arriving, limits: SENT_AT_ONCE },
+    onKept(folder) {
+      sentTo.add(folder);
+      tellFollower(folder);
+    },
+  });
+  await uploads.sweep();
   const members = createMemberOpener();
   const status = async () => {
     const health = await engine.health();
@@ -43,6 +77,9 @@ export async function startServer(
   const everything = createReading({ engine, catalogue, knowledge, members, status });
   // Nothing was typed yet: they are there when somebody does.
   void everything.suggester.suggest("");
+  let following = Promise.resolve();
+  let settled = Promise.resolve();
+  const logger = createLogger(config.logLevel);
   const accounts = openAccounts(catalogue.people);
   const app = createApp({
     accounts,
@@ -51,7 +88,8 @@ export async function startServer(
     proxies: config.proxies,
     within: () => everything,
     knowledge,
-    logger: createLogger(config.logLevel),
+    uploads,
+    logger,
   });
   let server: Server;
   try {
@@ -73,10 +111,32 @@ export async function startServer(
           ]),
       ...(LOOPBACK.has(config.host) || config.proxies !== "loopback" ? [] : [UNENCRYPTED]),
     ],
+    sent,
+    async follow(folders, services, options) {
+      await uploads.settle();
+      following = followFolders([...folders, data.uploads], services, {
+        ...options,
+        meanwhile: sent,
+        onReady: (note) => {
+          tellFollower = note;
+          if (catalogue.uploadsPending()) note(data.uploads);
+        },
+        onRun: (result) => {
+          options.onRun?.(result);
+          settled = uploads.settle().catch((error: unknown) => {
+            logger.error({ err: error }, "uploads not settled");
+          });
+        },
+      });
+      await following;
+    },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await members.close();
+      // Both use the catalogue; whoever closes has told the follower to stop.
+      await following.catch(() => {});
+      await settled;
       catalogue.close();
     },
   };
@@ -85,6 +145,7 @@ export async function startServer(
 function listen(app: ReturnType<typeof createApp>, { host, port }: Config): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = app.listen(port, host);
+    server.requestTimeout = LONGEST_REQUEST_MS;
     server.once("listening", () => resolve(server));
     server.once("error", (cause: NodeJS.ErrnoException) => {
       const used = cause.code === "EADDRINUSE";

@@ -1,14 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import {
-  followFolders,
-  type Meter,
-  openRoots,
-  progressLine,
-  reportText,
-  runIndexer,
-} from "../../indexer/index.ts";
+import { type Meter, openRoots, progressLine, reportText, runIndexer } from "../../indexer/index.ts";
 import { bytesFromName, openCatalogue } from "../../src/catalogue/index.ts";
 import { type Config, readConfig } from "../../src/config.ts";
 import { dataFolder } from "../../src/data-folder.ts";
@@ -55,6 +48,7 @@ Kho lớn thì trang web mở trước, việc lập chỉ mục chạy tiếp p
       const services = { data: dataFolder(config.dataDir), engine, knowledge, tablesDir: config.tablesDir };
       const run = runIndexer(archive, services, {
         signal: io.signal,
+        meanwhile: server.sent,
         forget: archive.includes(SAMPLES) ? [] : [SAMPLES],
         onCounted: (files) => {
           expected = files;
@@ -74,7 +68,7 @@ Kho lớn thì trang web mở trước, việc lập chỉ mục chạy tiếp p
       // What happens in the folders from now on is taken in as well.
       const followed = indexed
         .then((done) =>
-          followFolders(archive, services, {
+          server.follow(archive, services, {
             signal: io.signal,
             behind: !done,
             onRun: ({ report, failures }) => io.out(reportText(report, failures)),
@@ -99,7 +93,8 @@ async function archiveOf({ archive, dataDir }: Config, io: Io): Promise<readonly
   const { catalogue: file } = dataFolder(dataDir);
   if (!existsSync(file)) return [SAMPLES];
   const catalogue = openCatalogue(file);
-  const roots = catalogue.roots().filter((root) => root.path !== SAMPLES);
+  const own = [SAMPLES, dataFolder(dataDir).uploads];
+  const roots = catalogue.roots().filter((root) => !own.includes(root.path));
   catalogue.close();
   if (roots.length === 0) return [SAMPLES];
   const there = roots.filter((root) => existsSync(bytesFromName(root.path)));

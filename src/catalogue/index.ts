@@ -21,6 +21,7 @@ import { createRuns, type Runs } from "./runs.ts";
 import { createSavedSearches, type SavedSearches } from "./saved-searches.ts";
 import { createScans, type Scans } from "./scans.ts";
 import { createSuggestibleReader, type SuggestibleReader } from "./suggest.ts";
+import { createUploads, type UploadRows } from "./uploads.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
 export { type Cause, type CauseKind, causeOf, KNOWN_CAUSES } from "./causes.ts";
@@ -37,6 +38,7 @@ export { CONTAINER } from "./rows.ts";
 export { type Run, type RunEnd, type RunProgress, runningNow } from "./runs.ts";
 export type { NewSavedSearch, SavedSearch, SavedSearches } from "./saved-searches.ts";
 export type * from "./types.ts";
+export type { NewUpload, UploadBatch, UploadedFile, UploadRows } from "./uploads.ts";
 export type { NewDocument, Reading, Writer } from "./writer.ts";
 
 export interface Catalogue
@@ -49,7 +51,8 @@ export interface Catalogue
     Runs,
     Scans,
     PairIndex,
-    SuggestibleReader {
+    SuggestibleReader,
+    UploadRows {
   readonly file: string;
   /** Rows of the graph of directives: see `createDirectiveGraph`. */
   readonly graph: GraphStore;
@@ -95,6 +98,7 @@ export function openCatalogue(
       ...createScans(db),
       ...createPairIndex(db),
       ...createSuggestibleReader(db),
+      ...createUploads(db),
     }));
     const graph = guarded(file, createGraphReader(db));
     const people = guarded(file, createPeople(db));

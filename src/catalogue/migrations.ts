@@ -441,4 +441,24 @@ export const MIGRATIONS: readonly string[] = [
     OR old.system <> new.system BEGIN UPDATE coverage_state SET changes = changes + 1; END;
   CREATE TRIGGER issuers_lost AFTER DELETE ON issuers BEGIN UPDATE coverage_state SET changes = changes + 1; END;
   `,
+  `
+  -- Files that people sent from their browsers.
+  CREATE TABLE uploads (
+    batch TEXT NOT NULL,            -- what was sent at once: its folder, and part of its page's address
+    place INTEGER NOT NULL,
+    sender INTEGER REFERENCES people(id) ON DELETE SET NULL,
+    at TEXT NOT NULL,
+    name TEXT NOT NULL,             -- as the browser gave it: shown, never a path
+    bytes INTEGER NOT NULL,
+    known INTEGER NOT NULL,         -- its content was in the archive before
+    path TEXT,                      -- where it lies; null where it was not kept
+    code TEXT,
+    reason TEXT,
+    PRIMARY KEY (batch, place),
+    CHECK ((path IS NULL) = (code IS NOT NULL)),
+    CHECK ((code IS NULL) = (reason IS NULL))
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX uploads_path ON uploads(path) WHERE path IS NOT NULL;
+  CREATE INDEX uploads_at ON uploads(at);
+  `,
 ];

@@ -3,15 +3,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pino } from "pino";
-import { runIndexer } from "../../indexer/index.ts";
+import { type IndexerResult, runIndexer } from "../../indexer/index.ts";
 import { openCatalogue } from "../../src/catalogue/index.ts";
-import { dataFolder } from "../../src/data-folder.ts";
+import { type DataFolder, dataFolder } from "../../src/data-folder.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { openAccounts } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { openEngine } from "../../src/search/meilisearch/index.ts";
 import { createReading } from "../../web/reading.ts";
 import type { House, Reading } from "../../web/services.ts";
+import { createShelf } from "../../web/uploads/shelf.ts";
 import { LETTERS } from "./letters.ts";
 
 export interface Archive {
@@ -22,6 +23,9 @@ export interface Archive {
   /** Folder of the letters, and lines of the log. */
   readonly folder: string;
   readonly log: string[];
+  readonly data: DataFolder;
+  /** Takes in what lies in these folders. */
+  index(folders: readonly string[]): Promise<IndexerResult>;
   close(): Promise<void>;
 }
 
@@ -43,7 +47,8 @@ export async function openArchive(): Promise<Archive> {
   mkdirSync(data.root);
   const knowledge = loadKnowledge();
   const engine = await openEngine({ dataDir: data.root, patienceMs: 1_000 });
-  await runIndexer([folder], { data, engine, knowledge });
+  const index = (folders: readonly string[]) => runIndexer(folders, { data, engine, knowledge });
+  await index([folder]);
   const catalogue = openCatalogue(data.catalogue, { knowledge });
 
   const log: string[] = [];
@@ -57,6 +62,10 @@ export async function openArchive(): Promise<Archive> {
     proxies: "loopback",
     within: () => reading,
     knowledge,
+    uploads: createShelf({
+      ...{ catalogue, folder: data.uploads, arriving: data.arriving },
+      limits: { fileBytes: 1_000_000, files: 5, allBytes: 2_000_000 },
+    }),
     logger,
   };
   return {
@@ -65,6 +74,8 @@ export async function openArchive(): Promise<Archive> {
     engine,
     folder,
     log,
+    data,
+    index,
     async close() {
       await engine.close();
       catalogue.close();

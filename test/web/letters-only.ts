@@ -6,6 +6,7 @@ import type { Engine } from "../../src/search/engine.ts";
 import { createApp } from "../../web/app.ts";
 import { createReading } from "../../web/reading.ts";
 import type { House, ServiceStatus } from "../../web/services.ts";
+import { createShelf } from "../../web/uploads/shelf.ts";
 import { archiveOf, knowledge } from "../graph/archive.ts";
 
 const AWAY = new Proxy({} as Engine, {
@@ -29,6 +30,12 @@ export function pagesOf(texts: readonly string[], status: Partial<ServiceStatus>
     proxies: "loopback",
     within: () => reading,
     knowledge,
+    uploads: createShelf({
+      catalogue,
+      // Nothing is sent where no folder is made.
+      ...{ folder: "/dev/null/uploads", arriving: "/dev/null/arriving" },
+      limits: { fileBytes: 1_000_000, files: 5, allBytes: 2_000_000 },
+    }),
     logger: pino({ level: "info" }, { write: (line: string) => void log.push(line) }),
   };
   return { app: createApp(services), services, accounts, ids, graph, catalogue, log };

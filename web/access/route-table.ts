@@ -11,9 +11,10 @@ export interface Rule {
   readonly right: Right;
   /**
    * What a POST brings. `form`: a form of our pages, which carries the visitor's token and is read by the guard.
-   * `own`: the route reads it itself; the guard makes sure that no other site has sent it.
+   * `own`: the route reads it itself; the guard makes sure that no other site has sent it. `files`: the same, and the
+   * route takes nothing before the token.
    */
-  readonly body?: "form" | "own";
+  readonly body?: "form" | "own" | "files";
 }
 
 const get = (right: Right, ...paths: string[]): Rule[] =>
@@ -43,6 +44,8 @@ export const ROUTES: readonly Rule[] = [
   ...form("save", "/tim-da-luu/:id/khoi-phuc"),
 
   ...get("keep", "/phong-luu-tru", "/phong-luu-tru/:code", "/api/archive"),
+  ...get("keep", "/tai-len", "/tai-len/:batch"),
+  { method: "post", path: "/tai-len", right: "keep", body: "files" },
 
   ...get("account", "/tai-khoan"),
   ...form("account", "/tai-khoan/mat-khau", "/tai-khoan/phien"),

@@ -157,7 +157,7 @@ function presentRun({ end, progress }: Run, goesOn: boolean): string {
 }
 
 /** The server's own clock: it stands in the office. */
-function formatMoment(iso: string): string {
+export function formatMoment(iso: string): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
   const pad = (value: number) => String(value).padStart(2, "0");

@@ -24,6 +24,12 @@ export const noSuchCause = (): MessageModel => ({
   links: [{ label: "Về phòng lưu trữ", href: "/phong-luu-tru" }],
 });
 
+export const noSuchUpload = (): MessageModel => ({
+  title: "Không có lần gửi này",
+  says: ["Liên kết có thể bị chép thiếu."],
+  links: [{ label: "Về trang tải lên", href: "/tai-len" }],
+});
+
 export const originalGone = (href: string): MessageModel => ({
   title: "Không mở được bản gốc",
   says: [

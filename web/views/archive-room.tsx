@@ -19,6 +19,9 @@ export function ArchiveRoomPage({
     <Layout frame={own} title="Phòng lưu trữ" page="archive" refresh={model.running ? AGAIN : undefined}>
       <main id="noi-dung" class="room" tabIndex={-1} data-live>
         <h1>Phòng lưu trữ</h1>
+        <p>
+          <a href="/tai-len">Tải tệp lên</a>
+        </p>
         {model.running && <Running running={model.running} />}
         <ul class="figures">
           {model.figures.map(({ value, says, href }) => (

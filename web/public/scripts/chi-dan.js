@@ -6,6 +6,7 @@ import { enhance } from "./dom.js";
 import "./keys.js";
 import "./live.js";
 import "./results.js";
+import "./send-files.js";
 import "./suggestions.js";
 import "./waiting.js";
 import "./years.js";

@@ -1,0 +1,117 @@
+/** Files that people sent from their browsers, and what became of them. */
+import { type Database, inTransaction } from "./database.ts";
+
+export interface NewUpload {
+  /** What was sent at once, and the file's place in it. */
+  readonly batch: string;
+  readonly place: number;
+  /** A person's row; null before there are accounts. */
+  readonly sender: number | null;
+  /** ISO time. */
+  readonly at: string;
+  /** As the browser gave it: shown, never a path. */
+  readonly name: string;
+  readonly bytes: number;
+  /** Its content was in the archive before. */
+  readonly known: boolean;
+  /** Absolute path at which it lies, or why it was not kept. */
+  readonly kept: { readonly path: string } | { readonly code: string; readonly reason: string };
+}
+
+export interface UploadedFile extends NewUpload {
+  /** What the indexer made of it; null while its turn has not come. */
+  readonly became:
+    | { readonly document: string; readonly published: boolean }
+    | { readonly code: string; readonly reason: string }
+    | null;
+}
+
+export interface UploadBatch {
+  readonly batch: string;
+  readonly at: string;
+  readonly files: number;
+  /** Full name of who sent it. */
+  readonly sender: string | null;
+}
+
+export interface UploadRows {
+  noteUpload(upload: NewUpload): void;
+  /** In the order in which they were sent. */
+  uploadsOf(batch: string): UploadedFile[];
+  /** The newest first. */
+  uploadBatches(limit: number): UploadBatch[];
+  /** Whether some lie on the disk that the indexer has not looked at yet. */
+  uploadsPending(): boolean;
+  /** Uploads that lie on the disk and that the indexer refused for this reason. */
+  refusedUploads(code: string): UploadedFile[];
+  /** Says that an upload is no longer kept, and why. */
+  dropUpload(upload: Pick<NewUpload, "batch" | "place">, code: string, reason: string): void;
+}
+
+interface Row {
+  readonly batch: string;
+  readonly place: number;
+  readonly sender: number | null;
+  readonly at: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly known: number;
+  readonly path: string | null;
+  readonly code: string | null;
+  readonly reason: string | null;
+  readonly document: string | null;
+  readonly published: number;
+  readonly fileCode: string | null;
+  readonly fileReason: string | null;
+}
+
+const ROWS = `
+  SELECT u.*, f.document, f.code AS fileCode, f.reason AS fileReason,
+    coalesce(p.revision NOT IN ('', '>'), 0) AS published
+  FROM uploads u LEFT JOIN files f ON f.path = u.path LEFT JOIN publications p ON p.document = f.document`;
+
+function uploadOf(row: Row): UploadedFile {
+  const { batch, place, sender, at, name, bytes } = row;
+  const { document, fileCode, published } = row;
+  return {
+    ...{ batch, place, sender, at, name, bytes },
+    known: row.known === 1,
+    kept: row.path === null ? { code: row.code ?? "", reason: row.reason ?? "" } : { path: row.path },
+    became:
+      document !== null
+        ? { document, published: published === 1 }
+        : fileCode !== null
+          ? { code: fileCode, reason: row.fileReason ?? "" }
+          : null,
+  };
+}
+
+export function createUploads(db: Database): UploadRows {
+  const note = db.prepare(`
+    INSERT INTO uploads (batch, place, sender, at, name, bytes, known, path, code, reason)
+    VALUES (:batch, :place, :sender, :at, :name, :bytes, :known, :path, :code, :reason)`);
+  const ofBatch = db.prepare(`${ROWS} WHERE u.batch = ? ORDER BY u.place`);
+  const refused = db.prepare(`${ROWS} WHERE f.code = ? AND u.path IS NOT NULL ORDER BY u.batch, u.place`);
+  const batches = db.prepare(`
+    SELECT batch, min(u.at) AS at, count(*) AS files, p.full_name AS sender
+    FROM uploads u LEFT JOIN people p ON p.id = u.sender
+    GROUP BY batch ORDER BY at DESC, batch LIMIT ?`);
+  const pending = db.prepare(`
+    SELECT EXISTS (SELECT 1 FROM uploads u LEFT JOIN files f ON f.path = u.path
+      WHERE u.path IS NOT NULL AND f.path IS NULL) AS yes`);
+  const drop = db.prepare(
+    "UPDATE uploads SET path = NULL, code = :code, reason = :reason WHERE batch = :batch AND place = :place",
+  );
+  return {
+    noteUpload({ kept, known, batch, place, sender, at, name, bytes }) {
+      const file = "path" in kept ? { path: kept.path, code: null, reason: null } : { path: null, ...kept };
+      note.run({ ...{ batch, place, sender, at, name, bytes }, known: known ? 1 : 0, ...file });
+    },
+    uploadsOf: (batch) => (ofBatch.all(batch) as unknown as Row[]).map(uploadOf),
+    uploadBatches: (limit) => (batches.all(limit) as unknown as UploadBatch[]).map((row) => ({ ...row })),
+    uploadsPending: () => (pending.get() as { yes: number }).yes === 1,
+    refusedUploads: (code) => (refused.all(code) as unknown as Row[]).map(uploadOf),
+    dropUpload: ({ batch, place }, code, reason) =>
+      inTransaction(db, () => void drop.run({ batch, place, code, reason })),
+  };
+}

@@ -1,0 +1,84 @@
+/** `/tai-len`: files from browsers go where the indexer walks; each sending has a page that says what became of it. */
+import { Router } from "express";
+import { accessOf, readingOf } from "../access/visitor.ts";
+import type { SendPage } from "../pages.ts";
+import { noSuchUpload, staleForm } from "../presenters/messages.ts";
+import { presentSendPage, presentUpload, uploadHref } from "../presenters/uploads.ts";
+import type { Services } from "../services.ts";
+import { statusSoon } from "../status.ts";
+import { receive } from "../uploads/receive.ts";
+import type { Batch } from "../uploads/shelf.ts";
+import { MessagePage } from "../views/message-page.tsx";
+import { SendFilesPage, UploadPage } from "../views/uploads.tsx";
+
+const BATCHES_SHOWN = 10;
+const PATIENCE_MS = 60_000;
+const NOTHING_CHOSEN = "Chưa chọn tệp nào. Hãy chọn ít nhất một tệp rồi bấm Gửi.";
+const BROKEN =
+  "Dữ liệu gửi đến bị hỏng giữa chừng. Những tệp đã đến đủ nằm ở “Lần gửi gần đây”; hãy gửi lại các tệp còn thiếu.";
+const TOO_SLOW =
+  "Đường truyền im lặng quá lâu nên đã dừng nhận. Những tệp đã đến đủ nằm ở “Lần gửi gần đây”; hãy gửi lại các tệp còn thiếu.";
+
+/** @param patienceMs without a byte from the browser. */
+export function uploadRoutes(
+  { uploads, logger }: Pick<Services, "uploads" | "logger">,
+  sendPage: SendPage,
+  { patienceMs = PATIENCE_MS }: { readonly patienceMs?: number } = {},
+): Router {
+  const { records } = uploads;
+  const form = (error: string | null) =>
+    presentSendPage(uploads.limits, records.uploadBatches(BATCHES_SHOWN), error);
+
+  return Router()
+    .get("/", (_request, response) =>
+      sendPage(response, 200, (frame) => <SendFilesPage frame={frame} model={form(null)} />),
+    )
+    .post("/", async (request, response) => {
+      const { visitor, isFormToken } = accessOf(response);
+      let batch: Batch | null = null;
+      await uploads.sweep();
+      const how = await receive(request, {
+        isFormToken,
+        begin: () => {
+          batch = uploads.begin(visitor.kind === "person" ? visitor.person.id : null);
+          return batch;
+        },
+        fileBytes: uploads.limits.fileBytes,
+        patienceMs,
+      });
+      const begun = batch as Batch | null;
+      const refuse = (status: number, error: string) =>
+        sendPage(response, status, (frame) => <SendFilesPage frame={frame} model={form(error)} />);
+      response.set("Cache-Control", "no-store");
+      switch (how) {
+        case "done":
+          return begun && begun.files > 0
+            ? response.redirect(303, uploadHref(begun.id))
+            : refuse(400, NOTHING_CHOSEN);
+        case "stale":
+          return sendPage(response, 403, (frame) => <MessagePage frame={frame} model={staleForm()} />);
+        case "no-form":
+          return refuse(400, begun ? BROKEN : NOTHING_CHOSEN);
+        case "silent":
+          response.set("Connection", "close");
+          return refuse(408, TOO_SLOW);
+        case "gone":
+          return void response.destroy();
+        default:
+          return how satisfies never;
+      }
+    })
+    .get("/:batch", async (request, response) => {
+      const files = records.uploadsOf(request.params.batch ?? "");
+      if (files.length === 0)
+        return sendPage(response, 404, (frame) => <MessagePage frame={frame} model={noSuchUpload()} />);
+      const model = presentUpload({
+        files,
+        *membersOf(path) {
+          for (const record of records.filesUnder(path)) if (record.path !== path) yield record;
+        },
+        indexing: (await statusSoon(readingOf(response), logger))?.indexing ?? null,
+      });
+      return sendPage(response, 200, (frame) => <UploadPage frame={frame} model={model} />);
+    });
+}
