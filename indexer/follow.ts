@@ -14,6 +14,8 @@ import { watchFolders } from "./watch-folders.ts";
 
 export interface FollowOptions extends Pick<IndexerOptions, "extraction" | "meanwhile" | "onProgress"> {
   readonly signal: AbortSignal;
+  /** Told when every folder is watched. */
+  readonly onWatching?: () => void;
   /** Told after each run that found something to do, and when one did not succeed: it is tried again. */
   readonly onRun?: (result: IndexerResult) => void;
   readonly onTrouble?: (error: ChiDanError, again: number) => void;
@@ -83,6 +85,7 @@ export async function followFolders(
 
   try {
     await watch.ready;
+    options.onWatching?.();
     while (!signal.aborted) {
       const now = clock();
       const everything = now >= nextSweep;

@@ -13,8 +13,10 @@ import { type Answer, READY, STEP, type Task } from "./protocol.ts";
 
 export interface PoolOptions {
   readonly processes?: number;
-  /** For one file, reading included. */
+  /** For one file, reading included; the start of a process is not counted. */
   readonly timeoutMs?: number;
+  /** A file waits so long for a process before another one is started. */
+  readonly patienceMs?: number;
   /** What one process may take; outside the heap it is held to it where `prlimit` is installed. */
   readonly memoryBytes?: number;
   /** Starts the processes at once, not with the first file: they load while other things are done. */
@@ -46,8 +48,9 @@ export interface ExtractionPool {
   close(): Promise<void>;
 }
 
-/** A file waits so long for a process before another one is started. */
 const PATIENCE_MS = 3_000;
+/** A process may take so long to start: on a busy machine many times what it takes alone. */
+const START_MS = 60_000;
 /** Processes that rest for more of the time are enough: whoever reads what they extract is slower. */
 const BUSY = 0.75;
 /** A process that holds no more goes on: to start one takes as long as to extract some hundred letters. */
@@ -64,6 +67,7 @@ export function createExtractionPool(options: PoolOptions = {}): ExtractionPool 
     recycleAfter = 300,
     recycleAbove = RECYCLE_ABOVE,
     growAfter = 100,
+    patienceMs = PATIENCE_MS,
     warm = false,
   } = options;
   let busyMs = 0;
@@ -100,7 +104,7 @@ export function createExtractionPool(options: PoolOptions = {}): ExtractionPool 
   const wait = () =>
     new Promise<Guard>((resolve) => {
       // A file that takes long must not hold up the others.
-      const timer = setTimeout(grow, PATIENCE_MS);
+      const timer = setTimeout(grow, patienceMs);
       waiting.push((guard) => {
         clearTimeout(timer);
         resolve(guard);
@@ -139,7 +143,7 @@ interface Guard {
 
 /** @param onWorked told how long each file took. */
 function createGuard(
-  limits: Required<Omit<PoolOptions, "processes" | "warm" | "growAfter">>,
+  limits: Required<Omit<PoolOptions, "processes" | "warm" | "growAfter" | "patienceMs">>,
   onWorked: (milliseconds: number) => void,
 ): Guard {
   let child: ChildProcess | null = null;
@@ -193,13 +197,15 @@ function createGuard(
 
   function ask(worker: ChildProcess, task: Task): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => end(() => reject(refusal("timeout", `${limits.timeoutMs / 1000} giây`))),
-        limits.timeoutMs,
-      );
+      const endAfter = (ms: number) =>
+        setTimeout(() => end(() => reject(refusal("timeout", `${ms / 1000} giây`))), ms);
+      let timer = endAfter(ready ? limits.timeoutMs : START_MS);
       const onMessage = (answer: Answer | typeof READY | typeof STEP) => {
-        if (answer === STEP) timer.refresh();
-        else if (answer !== READY) end(() => resolve(answer));
+        if (answer === READY) {
+          clearTimeout(timer);
+          timer = endAfter(limits.timeoutMs);
+        } else if (answer === STEP) timer.refresh();
+        else end(() => resolve(answer));
       };
       // "close", not "exit": what the process said last has been read by then.
       const onGone = () => end(() => reject(ready ? lost(complaints) : unavailable(complaints)));

@@ -110,5 +110,5 @@ describe.skipIf(!executable)("accounts and saved searches in a browser", () => {
     await page.press("#o-mat-khau", "Enter");
     expect(await title(page)).toContain("Kho có");
     await context.close();
-  }, 120_000);
+  });
 });

@@ -116,7 +116,7 @@ describe.skipIf(!executable)("the pages of directives in a browser", () => {
           },
           { viewport, bypassCSP: true },
         );
-  }, 180_000);
+  });
 
   it("keep every word of the drawing and of the map within its box", async () => {
     await on(DIRECTIVE, async (page) => {

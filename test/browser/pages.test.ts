@@ -269,5 +269,5 @@ describe.skipIf(!executable)("the pages in a browser", () => {
         );
       }
     }
-  }, 180_000);
+  });
 });

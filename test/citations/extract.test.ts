@@ -7,6 +7,7 @@ import type { Citation, Span } from "../../src/directive.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { readDirective } from "../../src/reading/read-directive.ts";
 import type { Zones } from "../../src/reading/zones.ts";
+import { growthOver, LINEAR } from "../growth.ts";
 import { zonesOf } from "../zones.ts";
 
 const knowledge = loadKnowledge();
@@ -222,15 +223,8 @@ describe("on any text", () => {
     "05-CT/TW, ",
     "Nghị quyết Trung ương 4, ",
   ])("takes time in proportion to the length of “%s” repeated", (unit) => {
-    const time = (length: number): number => {
-      const text = unit.repeat(Math.ceil(length / unit.length));
-      const start = performance.now();
-      read(text, { opening: { start: 0, end: text.length } });
-      return performance.now() - start;
-    };
-    time(20_000);
-    const short = Math.max(time(50_000), 4);
-    expect(time(400_000)).toBeLessThan(short * 8 * 5);
+    const work = (text: string) => read(text, { opening: { start: 0, end: text.length } });
+    expect(growthOver(unit, 50_000, work)).toBeLessThan(LINEAR);
   });
 });
 

@@ -24,13 +24,13 @@ function index() {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ["--import", "./src/loader/register.mjs", ...args],
-    { cwd: PROJECT, encoding: "utf8", timeout: 100_000, env: { ...process.env, MEILI_URL: "" } },
+    { cwd: PROJECT, encoding: "utf8", timeout: 250_000, env: { ...process.env, MEILI_URL: "" } },
   );
   return { status, stdout, stderr };
 }
 
 describe.skipIf(!small)("a disk that is full (skipped where no small disk can be mounted)", () => {
-  it("ends the run with a clear message, and the next run with room goes on", { timeout: 220_000 }, () => {
+  it("ends the run with a clear message, and the next run with room goes on", { timeout: 600_000 }, () => {
     const full = index();
     expect(full.status).toBe(2);
     expect(full.stderr).toMatch(/[Đđ]ĩa .*đầy.* hãy giải phóng chỗ trống rồi chạy lại/u);

@@ -117,7 +117,7 @@ async function killAfter(data: string, ms: number, victim: Victim): Promise<"kil
     process.kill(own, "SIGKILL");
   }
   await exited;
-  for (const deadline = Date.now() + 15_000; ; await sleep(100)) {
+  for (const deadline = Date.now() + 200_000; ; await sleep(100)) {
     const alive = new Set(processes().map(({ pid }) => pid));
     const left = children.filter((pid) => alive.has(pid));
     if (left.length === 0) return winner;

@@ -22,7 +22,6 @@ afterAll(async () => {
 
 it.skipIf(!installed(TESSERACT))(
   "a scan waits, listed, until the texts are in; a run that ends before leaves it to the next one",
-  { timeout: 180_000 },
   async () => {
     const archive = path.join(base, "kho");
     mkdirSync(archive);

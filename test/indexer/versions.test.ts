@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -46,5 +46,6 @@ describe("the versions of readings and index documents", () => {
     const after = currentVersions(folder);
     expect(after.reader).not.toBe(before.reader);
     expect(after.index).not.toBe(before.index);
+    rmSync(folder, { recursive: true });
   });
 });

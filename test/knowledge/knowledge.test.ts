@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -107,5 +107,6 @@ describe("a table that somebody edits by hand", () => {
     expect(own.organs.byId("vptw")?.name).toBe("Văn phòng Trung ương");
     expect(own.organs.byCode("ABC")[0]?.id).toBe("cong-ty-abc");
     expect(own.organs.all).toHaveLength(knowledge.organs.all.length + 1);
+    rmSync(overridesDir, { recursive: true });
   });
 });

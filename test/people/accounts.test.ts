@@ -99,10 +99,14 @@ describe("signing in", () => {
       const { user, system } = process.cpuUsage(began);
       return user + system;
     };
-    const best = async (name: string) =>
-      Math.min(...[await took(name), await took(name), await took(name), await took(name)]);
-    const [known, unknown] = [await best("quản.trị"), await best("không ai")];
-    expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(2);
+    // The best of some tries: what else the machine does takes its part of a single one.
+    let [known, unknown] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    const ratio = () => Math.max(known, unknown) / Math.min(known, unknown);
+    for (let tries = 0; tries < 20 && !(tries > 1 && ratio() < 1.5); tries += 1) {
+      known = Math.min(known, await took("quản.trị"));
+      unknown = Math.min(unknown, await took("không ai"));
+    }
+    expect(ratio()).toBeLessThan(2);
   });
 
   it("makes a guesser wait, also after a restart, also with the right password, and then lets in", async () => {

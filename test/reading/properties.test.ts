@@ -8,6 +8,7 @@ import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { readDirective } from "../../src/reading/read-directive.ts";
 import { findZones } from "../../src/reading/zones.ts";
 import { normaliseText } from "../../src/text/normalise.ts";
+import { growthOver, LINEAR } from "../growth.ts";
 
 const knowledge = loadKnowledge();
 const GOLDEN = path.resolve(import.meta.dirname, "../golden");
@@ -77,8 +78,6 @@ describe("reading any text", () => {
 });
 
 describe("reading long and hostile texts", () => {
-  const repeat = (piece: string, length: number) =>
-    piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
   const hostile: Readonly<Record<string, string>> = {
     "one line of one letter": "a",
     blanks: " ",
@@ -98,17 +97,7 @@ describe("reading long and hostile texts", () => {
     "plain prose": "Ban Thường vụ Liên đoàn Lao động tỉnh yêu cầu các cấp công đoàn triển khai thực hiện. ",
   };
 
-  const seconds = (text: string): number => {
-    const start = process.cpuUsage();
-    readDirective(text, knowledge);
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1e6;
-  };
-
   it.each(Object.entries(hostile))("takes time in proportion to the length: %s", (_name, piece) => {
-    seconds(repeat(piece, 10_000));
-    const short = Math.max(0.02, seconds(repeat(piece, 50_000)));
-    const long = seconds(repeat(piece, 400_000));
-    expect(long / short).toBeLessThan(8 * 4);
+    expect(growthOver(piece, 50_000, (text) => readDirective(text, knowledge))).toBeLessThan(LINEAR);
   });
 });

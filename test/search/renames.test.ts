@@ -1,8 +1,8 @@
 /** Old and new names of organs, on a real engine over a small archive. */
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Directive } from "../../src/directive.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { toIndexDocument } from "../../src/search/index-document.ts";
@@ -14,6 +14,7 @@ import { document, inMemory, issuer } from "./archive.ts";
 import { engineForTests } from "./meilisearch/open.ts";
 
 const overridesDir = mkdtempSync(path.join(tmpdir(), "chi-dan-renames-"));
+afterAll(() => rmSync(overridesDir, { recursive: true, force: true }));
 writeFileSync(
   path.join(overridesDir, "renames.json"),
   `{ "renames": [

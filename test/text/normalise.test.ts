@@ -3,6 +3,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normaliseText } from "../../src/text/normalise.ts";
+import { growthOver, LINEAR } from "../growth.ts";
 
 const shared = path.resolve(import.meta.dirname, "../../../shared");
 const text = (raw: string) => normaliseText(raw).text;
@@ -229,11 +230,6 @@ describe("whatever the text", () => {
   });
 
   it("takes time in proportion to its length, up to 5 MB of anything", () => {
-    const time = (raw: string) => {
-      const from = process.cpuUsage();
-      normaliseText(raw);
-      return process.cpuUsage(from).user / 1000;
-    };
     const hostile = [
       " ",
       "\n",
@@ -256,13 +252,7 @@ describe("whatever the text", () => {
       "1.\t",
       "ế U ",
     ];
-    for (const piece of hostile) {
-      const of = (length: number) => piece.repeat(Math.ceil(length / piece.length));
-      time(of(20_000));
-      const short = Math.max(time(of(20_000)), 4);
-      // Ten times the length in about ten times the time; the square would be a hundred.
-      expect([piece, time(of(200_000)) / short < 40]).toEqual([piece, true]);
-    }
+    for (const piece of hostile) expect(growthOver(piece, 25_000, normaliseText), piece).toBeLessThan(LINEAR);
     for (const piece of [" ", "®", `${LONG}\n`]) normaliseText(piece.repeat(5_000_000 / piece.length));
   });
 });

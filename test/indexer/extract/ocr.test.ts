@@ -115,7 +115,7 @@ describe.skipIf(!installed(TESSERACT))("A picture of a page, with tesseract inst
 });
 
 describe("With nothing installed", () => {
-  it("tesseract.js reads a page, PDF.js draws it", { timeout: 120_000 }, async () => {
+  it("tesseract.js reads a page, PDF.js draws it", async () => {
     const saved = process.env.PATH;
     process.env.PATH = "";
     try {

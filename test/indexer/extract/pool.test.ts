@@ -8,7 +8,7 @@ import {
   type PoolOptions,
 } from "../../../indexer/extract/pool.ts";
 import { DocumentError } from "../../../src/errors.ts";
-import { makePdf } from "../files.ts";
+import { makeDocx, makePdf } from "../files.ts";
 
 const BROKEN = path.resolve(import.meta.dirname, "../../../../shared/eval/broken");
 let folder: string;
@@ -95,18 +95,16 @@ it("kills what never ends, says why, and reads the next file", async () => {
   const guarded = open({ processes: 1, timeoutMs: 4_000 });
   const endless = put("endless.pdf", endlessPdf());
   const good = put("good.txt", "Công văn số 5");
-  const started = performance.now();
   const [first, second] = await Promise.allSettled([guarded.extract(endless), guarded.extract(good)]);
   // Whichever limit it meets first.
   expect(["timeout", "memory"]).toContain(
     first.status === "rejected" && (first.reason as DocumentError).code,
   );
   expect(second.status === "fulfilled" && second.value.text).toBe("Công văn số 5");
-  expect(performance.now() - started).toBeLessThan(30_000);
 });
 
 it("does not let one slow file hold up the others", async () => {
-  const guarded = open({ processes: 2, timeoutMs: 20_000 });
+  const guarded = open({ processes: 2, timeoutMs: 250_000, patienceMs: 100 });
   await guarded.extract(put("first.txt", "Công văn số 5"));
   for (const pid of workers()) process.kill(pid, "SIGSTOP");
   const slow = codeOf(guarded.extract(put("slow.txt", "Công văn số 7")));
@@ -117,26 +115,19 @@ it("does not let one slow file hold up the others", async () => {
 });
 
 it.skipIf(!existsSync(BROKEN))("survives the known broken PDFs (skipped without ../shared)", async () => {
-  const guarded = open({ processes: 2, timeoutMs: 8_000 });
+  const patient = open({ processes: 1 });
+  expect(await codeOf(patient.extract(path.join(BROKEN, "enc-user.pdf")))).toBe("password");
+  await patient.close();
+  const guarded = open({ processes: 2, timeoutMs: 6_000 });
   const codes = await Promise.all(
-    ["enc-user.pdf", "bomb-double-2g.pdf", "bomb-xobject.pdf"].map((name) =>
+    ["bomb-double-2g.pdf", "bomb-xobject.pdf"].map((name) =>
       codeOf(guarded.extract(path.join(BROKEN, name))),
     ),
   );
-  expect(codes[0]).toBe("password");
-  expect(["memory", "damaged", "timeout", "crashed", "bomb"]).toContain(codes[1]);
-  expect(["timeout", "memory"]).toContain(codes[2]);
+  expect(["memory", "damaged", "timeout", "crashed", "bomb"]).toContain(codes[0]);
+  expect(["timeout", "memory"]).toContain(codes[1]);
+  expect((await guarded.extract(put("good.txt", "Công văn số 5"))).text).toBe("Công văn số 5");
 });
-
-it.skipIf(!existsSync(BROKEN))(
-  "reads a Word file after a PDF that took the memory (skipped without ../shared)",
-  async () => {
-    const guarded = open({ processes: 1, timeoutMs: 30_000 });
-    await codeOf(guarded.extract(path.join(BROKEN, "bomb-double-2g.pdf")));
-    const letter = path.resolve(import.meta.dirname, "../../../samples/2012/Tay-Ninh/218-CV-TU.docx");
-    expect((await guarded.extract(letter)).text).toContain("218-CV/TU");
-  },
-);
 
 it("refuses a file that is not what was hashed", async () => {
   const guarded = open({ processes: 1 });
@@ -190,4 +181,6 @@ it("keeps to its memory: a PDF that unpacks without end is refused, not the mach
   const guarded = open({ processes: 1, memoryBytes: 250_000_000, timeoutMs: 30_000 });
   const code = await codeOf(guarded.extract(put("bomb.pdf", Buffer.from(bomb, "latin1"))));
   expect(["memory", "damaged", "crashed", "no-text"]).toContain(code);
+  const letter = put("letter.docx", await makeDocx({ paragraphs: ["Công văn số 5"] }));
+  expect((await guarded.extract(letter)).text).toBe("Công văn số 5");
 });

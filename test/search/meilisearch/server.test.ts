@@ -65,7 +65,7 @@ function running(name = ""): number[] {
 
 const serverPid = () => Number(readFileSync(path.join(home, "server.pid"), "utf8"));
 
-async function until(condition: () => boolean | Promise<boolean>, withinMs = 10_000): Promise<void> {
+async function until(condition: () => boolean | Promise<boolean>, withinMs = 200_000): Promise<void> {
   const deadline = Date.now() + withinMs;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`not within ${withinMs} ms: ${condition}`);
@@ -129,7 +129,7 @@ describe("the managed server", () => {
   });
 
   it("gives up with a reason when it keeps dying", async () => {
-    const server = open();
+    const server = open({ deathsWithinMs: 3_600_000 });
     await server.connection();
     const error = await errorOf(
       (async () => {
