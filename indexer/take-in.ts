@@ -39,7 +39,8 @@ export interface TakeIn {
 /** Code of what has to be recognised and was not yet. */
 const WAITING = "waiting";
 
-type Became = { readonly document: string } | FileProblem;
+/** `waits`: inside it lies something that has to be recognised and was not yet. */
+type Became = { readonly document: string } | (FileProblem & { readonly waits?: boolean });
 
 /** A file of the disk, or a member that was unpacked. */
 interface Content extends ScannedFile {
@@ -157,18 +158,17 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
     const take = (each: ScannedFile) =>
       takeContent({ ...each, at: each.path, sha256, around: [] }, { ...MOST_UNPACKED }, recognise);
     const became = await take(file);
-    if (became === WAITING) {
-      scans.push({ file, sha256 });
-      return;
-    }
+    if (waits(became)) scans.push({ file, sha256 });
+    if (became === WAITING) return;
     const others = copies.get(sha256) ?? [];
     copies.delete(sha256);
     if (!became) return;
     for (const other of others) {
       if ("document" in became) settle(other, became, "known");
       // The members of a copy lie at paths of their own.
-      else if (became.code === CONTAINER) await take(other);
-      else settle(other, became, outcomeOf(became.code));
+      else if (became.code === CONTAINER) {
+        if (waits(await take(other))) scans.push({ file: other, sha256 });
+      } else settle(other, became, outcomeOf(became.code));
     }
   }
 
@@ -186,9 +186,9 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
       const extraction = await pool.open(file.at, file.sha256, unpacking, { recognise });
       if (abandoned) return null;
       if (!("members" in extraction)) return keep(file, extraction);
-      await takeMembers(file, extraction.members, budget);
+      const waiting = await takeMembers(file, extraction.members, budget, recognise);
       if (abandoned) return null;
-      became = { code: CONTAINER, reason: `gồm ${extraction.members.length} tệp` };
+      became = { code: CONTAINER, reason: `gồm ${extraction.members.length} tệp`, waits: waiting };
       // Last of all: until then an interrupted run begins the whole file anew.
       catalogue.noteFile(verdict(file, became));
     } catch (error) {
@@ -226,7 +226,17 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
     return { document: id };
   }
 
-  async function takeMembers(file: Content, members: readonly Unpacked[], budget: Budget): Promise<void> {
+  /**
+   * Takes in what lies inside a file. Scans wait there, too: their file is opened a second time for them, since what
+   * was unpacked is gone by then. @returns whether some wait.
+   */
+  async function takeMembers(
+    file: Content,
+    members: readonly Unpacked[],
+    budget: Budget,
+    recognise: boolean,
+  ): Promise<boolean> {
+    let waiting = false;
     for (const member of members) budget.bytes -= "bytes" in member ? member.bytes : 0;
     budget.files -= members.length;
     const around = [...file.around, file.sha256];
@@ -234,12 +244,15 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
       if (abandoned) return;
       const own = memberFile(file, member);
       catalogue.markSeen(own.path);
+      const before = recognise ? catalogue.fileRecord(own.path)?.code : WAITING;
+      if (before !== WAITING && before !== CONTAINER) return;
       if ("code" in member) return settle(own, member, outcomeOf(member.code));
       const known = knownAs(member.sha256);
       if (known) return settle(own, { document: known }, "known");
-      // A member is unpacked now and gone later: it cannot wait.
-      await takeContent({ ...own, at: member.file, sha256: member.sha256, around }, budget, true);
+      const content = { ...own, at: member.file, sha256: member.sha256, around };
+      if (waits(await takeContent(content, budget, recognise))) waiting = true;
     });
+    return waiting;
   }
 
   return {
@@ -261,6 +274,9 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
     },
   };
 }
+
+const waits = (became: Became | typeof WAITING | null): boolean =>
+  became === WAITING || (became !== null && "waits" in became && became.waits === true);
 
 async function identify(file: ScannedFile): Promise<string> {
   if (file.bytes === 0) throw refusal("empty");
