@@ -16,6 +16,7 @@ import { directivesApiRoutes } from "./routes/directives-api.ts";
 import { documentRoutes } from "./routes/document.tsx";
 import { exportRoutes } from "./routes/export.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { linePictureRoutes } from "./routes/line-picture.ts";
 import { peopleRoutes } from "./routes/people.tsx";
 import { savedRoutes } from "./routes/saved.tsx";
 import { searchRoutes } from "./routes/search.tsx";
@@ -52,6 +53,7 @@ export function createApp({ within, ...services }: House): Express {
   app.use("/api", apiRoutes());
   app.use(searchRoutes(sendPage));
   app.use(exportRoutes(services));
+  app.use("/van-ban", linePictureRoutes());
   app.use("/van-ban", documentRoutes(services, sendPage));
   app.use("/chi-thi/kiem-tra", citeRoutes(sendPage));
   app.use("/chi-thi", directivesRoutes(sendPage));

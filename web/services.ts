@@ -57,10 +57,12 @@ export type PagesCatalogue = Pick<
   | "folders"
   | "latest"
   | "lettersOf"
+  | "linePicture"
   | "listed"
   | "locations"
   | "ownKey"
   | "runs"
+  | "scanOf"
 >;
 
 /** Everything that is known of documents, as far as one visitor sees: routes get it with each request. */

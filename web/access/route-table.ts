@@ -30,7 +30,7 @@ export const ROUTES: readonly Rule[] = [
   ...get("anybody", "/dang-nhap", "/tai-khoan/lap", "/tai-khoan/lien-ket"),
   ...form("anybody", "/dang-nhap", "/dang-xuat", "/tai-khoan/lap", "/tai-khoan/lien-ket"),
 
-  ...get("read", "/", "/tai-ve", "/van-ban/:id", "/van-ban/:id/ban-goc"),
+  ...get("read", "/", "/tai-ve", "/van-ban/:id", "/van-ban/:id/ban-goc", "/van-ban/:id/dong-chu/:field"),
   ...get("read", "/chi-thi", "/chi-thi/kiem-tra", "/chi-thi/thieu", "/chi-thi/mau-thuan", "/chi-thi/*key"),
   // A draft is read, answered and forgotten: nothing changes.
   ...own("read", "/chi-thi/kiem-tra", "/api/cite"),

@@ -3,6 +3,7 @@ import type { OtherCopy } from "../../src/catalogue/index.ts";
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
 import type { Deadline, Directive } from "../../src/directive.ts";
 import type { Chain, CitingDocument, Page } from "../../src/graph/types.ts";
+import type { Scan, ScannedLine } from "../../src/reading/scan.ts";
 import type { Fragment, SearchQuery } from "../../src/search/types.ts";
 import { basisLine } from "./basis-line.ts";
 import { type ChainModel, presentChain } from "./chain.ts";
@@ -15,6 +16,7 @@ import {
 } from "./citations.ts";
 import { type CopiesModel, presentCopies } from "./copies.ts";
 import { presentText, type Stretch, type TextContext } from "./document-text.ts";
+import { type HandwrittenLine, handwrittenLines } from "./handwritten.ts";
 import { type Badge, capitalise, describedBy, published, whereOf } from "./hit.ts";
 import { documentHref, EVERYTHING, hasFilters, originalHref, searchHref, withFacet } from "./links.ts";
 import { presentCard, type RegisterCard } from "./register-card.ts";
@@ -45,6 +47,8 @@ export interface DocumentPageModel {
   };
   readonly basis: string | null;
   readonly card: RegisterCard;
+  /** Lines of a scan that could not be read with certainty, by the row of the card that they belong to. */
+  readonly handwritten: readonly HandwrittenLine[];
   readonly article: {
     readonly title: string | null;
     readonly published: string | null;
@@ -83,6 +87,9 @@ export interface DocumentContext extends TextContext {
   readonly chain: Chain;
   readonly copies: readonly OtherCopy[];
   readonly similar: readonly SimilarRow[];
+  /** Of a recognised text. */
+  readonly scan: Scan | null;
+  readonly hasPicture: (field: ScannedLine["field"]) => boolean;
 }
 
 export function presentDocumentPage(
@@ -112,6 +119,7 @@ export function presentDocumentPage(
       files: document.files,
     },
     basis: basisLine(directive),
+    handwritten: handwrittenLines(document.id, context.scan, context.hasPicture),
     card: presentCard(document, href),
     article: articleOf(directive),
     campaigns: directive.campaigns.map((tag) => ({

@@ -18,6 +18,9 @@ export const documentHref = (id: string, query?: SearchQuery): string =>
 
 export const originalHref = (id: string): string => `/van-ban/${id}/ban-goc`;
 
+/** The picture of a line of a scan that a person has to look at. */
+export const lineHref = (id: string, field: string): string => `/van-ban/${id}/dong-chu/${field}`;
+
 /** Keys hold "/", "@" and letters with marks. */
 export const directiveHref = (key: string): string => `/chi-thi/${encodeURIComponent(key)}`;
 

@@ -58,6 +58,8 @@ export function documentRoutes({ knowledge }: Services, sendPage: SendPage): Rou
         marked: (short) => bridgeFragments(markedFragments(short, terms)),
         ...citationsOf(document, reading),
         copies: catalogue.copiesOf(document.id),
+        scan: catalogue.scanOf(document.id),
+        hasPicture: (field) => catalogue.linePicture(document.id, field) !== null,
         similar: similarRows(search.similarTo(document.id, SIMILAR_SHOWN), (other) => {
           return catalogue.document(other)?.directive.article ?? null;
         }),

@@ -1,5 +1,6 @@
 /** The register card: each field, how it was read, and the file that it came from. */
 import type { DocumentPageModel } from "../presenters/document-page.ts";
+import type { HandwrittenLine } from "../presenters/handwritten.ts";
 import type { CardRow } from "../presenters/register-card.ts";
 import { Unknown } from "./pieces.tsx";
 
@@ -14,6 +15,11 @@ export function RegisterCardView({ model }: { readonly model: DocumentPageModel 
             <dt>{row.label}</dt>
             <dd>
               <Values row={row} />
+              {model.handwritten
+                .filter(({ label }) => label === row.label)
+                .map((line) => (
+                  <Handwritten key={line.href} line={line} />
+                ))}
             </dd>
           </div>
         ))}
@@ -61,6 +67,17 @@ export function RegisterCardView({ model }: { readonly model: DocumentPageModel 
       )}
       <Sources rows={card.rows.filter((row) => row.source)} />
     </section>
+  );
+}
+
+function Handwritten({ line }: { readonly line: HandwrittenLine }) {
+  return (
+    <figure class="handwritten">
+      <figcaption>{line.says}</figcaption>
+      <a href={line.href}>
+        <img src={line.href} alt={line.alt} loading="lazy" />
+      </a>
+    </figure>
   );
 }
 

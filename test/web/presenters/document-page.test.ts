@@ -31,6 +31,8 @@ const context: DocumentContext = {
   citedBy: { total: 0, rows: [] },
   chain: { root: "b".repeat(32), nodes: [], edges: [] },
   similar: [],
+  scan: null,
+  hasPicture: () => false,
   campaignName: (id) => (id === "dan-van-kheo" ? "Dân vận khéo" : id),
 };
 
