@@ -1,24 +1,34 @@
 /** What a list of results shows of its documents, fetched at once: a page of long texts must not wait for their readings. */
 import { z } from "zod";
-import { CampaignTag, Citation, Directive, FieldName, Provenance } from "../directive.ts";
+import { CampaignTag, Citation, Directive, type FieldName, Named, Provenance } from "../directive.ts";
 import type { Database } from "./database.ts";
 import { checkedReading, textFrom } from "./rows.ts";
 
-const perField = <T>(schema: T) =>
-  Object.fromEntries(FieldName.options.map((field) => [field, schema])) as Record<FieldName, T>;
+/** Where the fields of a letter's head stand, and whom it goes to. */
+const PLACED = [
+  "number",
+  "type",
+  "place",
+  "issuedOn",
+  "subject",
+  "addressees",
+  "recipients",
+] as const satisfies readonly FieldName[];
+const perPlaced = <T>(schema: T) =>
+  Object.fromEntries(PLACED.map((field) => [field, schema])) as Record<(typeof PLACED)[number], T>;
 
 const ListedDirective = Directive.pick({
   kind: true,
   number: true,
   type: true,
-  issuer: true,
   province: true,
   issuedOn: true,
   subject: true,
 }).extend({
+  issuer: Named.nullable(),
   campaigns: z.array(CampaignTag.pick({ id: true, role: true })),
   citations: z.array(Citation.pick({ key: true, role: true })),
-  provenance: z.object(perField(Provenance.pick({ evidence: true }).optional())),
+  provenance: z.object(perPlaced(Provenance.pick({ evidence: true }).optional())),
 });
 
 /** A `CatalogueDocument` is one, too. */
@@ -42,8 +52,8 @@ export interface ListReader {
 interface ListedRow {
   readonly id: string;
   readonly utf8: Uint8Array;
-  /** JSON. */
-  readonly card: string;
+  /** JSON, as bytes like the text. */
+  readonly card: Uint8Array;
   readonly file: string | null;
   readonly copies: number;
   /** JSON: the keys that the whole archive gives to citations which their letter alone left open, by ordinal. */
@@ -52,7 +62,7 @@ interface ListedRow {
 
 export function createListReader(db: Database): ListReader {
   const rows = db.prepare(`
-    SELECT d.id, CAST(d.text AS BLOB) AS utf8, c.card,
+    SELECT d.id, CAST(d.text AS BLOB) AS utf8, CAST(c.card AS BLOB) AS card,
       (SELECT shown FROM files WHERE document = d.id ORDER BY modified, path LIMIT 1) AS file,
       (SELECT count(*) FROM documents WHERE copy_of = d.id) AS copies,
       (SELECT json_group_object(ordinal, key) FROM links
@@ -70,19 +80,23 @@ export function createListReader(db: Database): ListReader {
 
 /** @throws ChiDanError `catalogue-reading` when the stored reading does not fit the schema of this version. */
 function listedFromRow({ id, utf8, file, copies, ...row }: ListedRow): ListedDocument {
-  const directive = checkedReading(id, row.card, ListedDirective);
-  const resolved = JSON.parse(row.resolved) as Readonly<Record<string, string | null>>;
+  const directive = checkedReading(id, textFrom(row.card), ListedDirective);
   return {
     id,
     text: textFrom(utf8),
     files: file === null ? [] : [file],
     copies,
-    directive: {
-      ...directive,
-      citations: directive.citations.map((citation, ordinal) => {
-        const key = resolved[ordinal];
-        return key === undefined ? citation : { ...citation, key };
-      }),
-    },
+    directive: row.resolved === NONE ? directive : withKeys(directive, row.resolved),
   };
+}
+
+const NONE = "{}";
+
+function withKeys(directive: ListedDocument["directive"], resolved: string): ListedDocument["directive"] {
+  const keys = JSON.parse(resolved) as Readonly<Record<string, string | null>>;
+  const citations = directive.citations.map((citation, ordinal) => {
+    const key = keys[ordinal];
+    return key === undefined ? citation : { ...citation, key };
+  });
+  return { ...directive, citations };
 }
