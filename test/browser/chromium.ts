@@ -1,8 +1,9 @@
-/** A browser for the tests: the machine's own Chromium; where there is none, these tests say so and skip. */
+/** Pages for the tests in the machine's own Chromium; where there is none, these tests say so and skip. */
 import { accessSync, constants } from "node:fs";
 import type { AddressInfo } from "node:net";
 import type { Express } from "express";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect } from "vitest";
 
 const PLACES = [
   "/usr/bin/chromium",
@@ -11,7 +12,14 @@ const PLACES = [
   "/snap/bin/chromium",
 ];
 
-export function findChromium(env = process.env): string | null {
+export const WIDE = { width: 1280, height: 820 };
+export const NARROW = { width: 390, height: 844 };
+/** A busy machine is slow; what never comes is noticed all the same. */
+const PATIENCE_MS = 200_000;
+
+export const executable = findChromium();
+
+function findChromium(env = process.env): string | null {
   const given = env.CHROMIUM ? [env.CHROMIUM] : PLACES;
   for (const place of given) {
     try {
@@ -25,8 +33,48 @@ export function findChromium(env = process.env): string | null {
   return null;
 }
 
-export const launch = (executablePath: string): Promise<Browser> =>
-  chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
+export interface Visitor {
+  /** Runs something on a page of its own; an error in the page's own scripts fails the test. */
+  visit(address: string, use: (page: Page) => Promise<void>, options?: BrowserContextOptions): Promise<void>;
+}
+
+/** A browser for the tests of a file. */
+export function browserForTests(): Visitor {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: executable as string,
+      args: ["--no-sandbox", "--disable-dev-shm-usage"],
+      timeout: PATIENCE_MS,
+    });
+  });
+  afterAll(() => browser?.close());
+  return {
+    async visit(address, use, options = {}) {
+      const context = await (browser as Browser).newContext({ viewport: WIDE, ...options });
+      context.setDefaultTimeout(PATIENCE_MS);
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on("pageerror", (error) => errors.push(error.message));
+      page.on("console", (message) => {
+        // That a page itself answers "not found" is no error of its scripts.
+        if (message.type() === "error" && message.location().url !== page.url()) errors.push(message.text());
+      });
+      try {
+        await page.goto(address);
+        await use(page);
+        expect(errors).toEqual([]);
+      } finally {
+        await context.close();
+      }
+    },
+  };
+}
+
+/** Does what leads to another page, and waits until that one is there with its scripts. */
+export async function leads(page: Page, action: () => Promise<unknown>): Promise<void> {
+  await Promise.all([page.waitForEvent("load"), action()]);
+}
 
 /** The app on a free port of this machine. */
 export async function listen(app: Express): Promise<{ base: string; close: () => Promise<void> }> {

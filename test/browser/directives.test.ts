@@ -1,19 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BAC_BINH, BINH_THUAN, letter, NINH_THUAN } from "../graph/archive.ts";
 import { pagesOf } from "../web/letters-only.ts";
-import { findChromium, launch, listen } from "./chromium.ts";
-
-const executable = findChromium();
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const SIZES = [
-  { width: 1280, height: 820 },
-  { width: 390, height: 844 },
-];
-const [WIDE, NARROW] = SIZES as [(typeof SIZES)[0], (typeof SIZES)[0]];
+import { expectAccessible, expectToFit } from "./accessible.ts";
+import { browserForTests, executable, leads, listen, NARROW, WIDE } from "./chromium.ts";
 
 const INFO = "về đẩy mạnh công tác thông tin cơ sở trong tình hình mới";
 const DIRECTIVE = "/chi-thi/TW.CT.07%40XII";
@@ -46,51 +36,21 @@ const DRAFT =
 
 describe.skipIf(!executable)("the pages of directives in a browser", () => {
   const { app, ids } = pagesOf(LETTERS);
-  let browser: Browser;
   let server: Awaited<ReturnType<typeof listen>>;
   let empty: Awaited<ReturnType<typeof listen>>;
+  const browser = browserForTests();
 
   beforeAll(async () => {
     server = await listen(app);
     empty = await listen(pagesOf([]).app);
-    browser = await launch(executable as string);
   });
   afterAll(async () => {
-    await browser?.close();
     await server?.close();
     await empty?.close();
   });
 
-  async function on(
-    address: string,
-    use: (page: Page) => Promise<void>,
-    options: BrowserContextOptions = {},
-  ) {
-    const context = await browser.newContext({ viewport: WIDE, ...options });
-    try {
-      const page = await context.newPage();
-      await page.goto(address.startsWith("http") ? address : server.base + address);
-      await use(page);
-    } finally {
-      await context.close();
-    }
-  }
-
-  async function violationsOn(page: Page): Promise<string[]> {
-    await page.evaluate(AXE);
-    return page.evaluate(async (runOnly) => {
-      const { axe } = window as unknown as {
-        axe: {
-          run(
-            node: Document,
-            options: object,
-          ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-        };
-      };
-      const { violations } = await axe.run(document, { runOnly });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-    }, STANDARDS);
-  }
+  const on = (address: string, use: (page: Page) => Promise<void>, options?: BrowserContextOptions) =>
+    browser.visit(server.base + address, use, options);
 
   it("are accessible and fit the screen, wide and narrow", async () => {
     const addresses = [
@@ -105,17 +65,20 @@ describe.skipIf(!executable)("the pages of directives in a browser", () => {
       `/van-ban/${ids[0]}`,
       `${empty.base}/chi-thi`,
     ];
-    for (const viewport of SIZES)
-      for (const address of addresses)
-        await on(
-          address,
-          async (page) => {
-            expect(await violationsOn(page), `${address} at ${viewport.width}`).toEqual([]);
-            const width = await page.evaluate(() => document.documentElement.scrollWidth);
-            expect(width, address).toBeLessThanOrEqual(viewport.width);
-          },
-          { viewport, bypassCSP: true },
-        );
+    await on(
+      DIRECTIVE,
+      async (page) => {
+        for (const viewport of [WIDE, NARROW]) {
+          await page.setViewportSize(viewport);
+          for (const address of addresses) {
+            await page.goto(address.startsWith("http") ? address : server.base + address);
+            await expectToFit(page);
+            await expectAccessible(page);
+          }
+        }
+      },
+      { bypassCSP: true },
+    );
   });
 
   it("keep every word of the drawing and of the map within its box", async () => {
@@ -160,14 +123,14 @@ describe.skipIf(!executable)("the pages of directives in a browser", () => {
       "/chi-thi",
       async (page) => {
         await page.fill("#so", "07 - ct/tw");
-        await page.click(".line-form button");
+        await leads(page, () => page.click(".line-form button"));
         expect(await page.locator("h1").textContent()).toBe("Chỉ thị số 07-CT/TW");
-        await page.click(".chain-drawing a:has-text('88/KH-LĐLĐ')");
+        await leads(page, () => page.click(".chain-drawing a:has-text('88/KH-LĐLĐ')"));
         expect(await page.locator("h1").textContent()).toBe("Kế hoạch số 88/KH-LĐLĐ");
-        await page.locator(".citing-rows .quote a").first().click();
-        await page.waitForURL(/\/van-ban\/[0-9a-f]+#v\d+$/u);
+        await leads(page, () => page.locator(".citing-rows .quote a").first().click());
+        expect(page.url()).toMatch(/\/van-ban\/[0-9a-f]+#v\d+$/u);
         expect(await page.locator(".document-text a.citation:target").textContent()).toContain("88/KH-LĐLĐ");
-        await page.locator(".document-text a.citation:target").click();
+        await leads(page, () => page.locator(".document-text a.citation:target").click());
         expect(await page.locator("h1").textContent()).toBe("Kế hoạch số 88/KH-LĐLĐ");
       },
       { javaScriptEnabled: false },
@@ -180,12 +143,12 @@ describe.skipIf(!executable)("the pages of directives in a browser", () => {
       async (page) => {
         await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
         await page.fill("textarea", DRAFT);
-        await page.click(".check-form button");
-        await page.waitForSelector(".check-summary");
+        await leads(page, () => page.click(".check-form button"));
+        expect(await page.locator(".check-summary").count()).toBe(1);
         expect(await page.locator(".check-text .citation").count()).toBe(3);
-        expect(await violationsOn(page)).toEqual([]);
+        await expectAccessible(page);
         await page.locator("#dung .copy-small").first().click();
-        await page.waitForSelector(".copy-small.done");
+        await page.locator("#noi", { hasText: "Đã chép" }).waitFor({ state: "attached" });
         expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
           /^Chỉ thị số 05-CT\/TW ngày 15\/5\/2016/u,
         );

@@ -1,67 +1,41 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { Page, Request } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../web/app.ts";
 import { type Archive, openArchive } from "../web/archive.ts";
-import { findChromium, launch, listen } from "./chromium.ts";
+import { expectAccessible, expectToFit } from "./accessible.ts";
+import { browserForTests, executable, leads, listen, NARROW, WIDE } from "./chromium.ts";
 
-const executable = findChromium();
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const OPTION = '#goi-y [role="option"]';
 
 describe.skipIf(!executable)("suggestions under the search box", () => {
   let archive: Archive;
-  let browser: Browser;
   let server: Awaited<ReturnType<typeof listen>>;
+  const browser = browserForTests();
 
   beforeAll(async () => {
     archive = await openArchive();
     server = await listen(createApp(archive.services));
-    browser = await launch(executable as string);
   });
   afterAll(async () => {
-    await browser?.close();
     await server?.close();
     await archive?.close();
   });
 
-  async function typing(text: string, use: (page: Page) => Promise<void>, width = 1280) {
-    const context = await browser.newContext({
-      viewport: { width, height: 820 },
-      bypassCSP: true,
-      hasTouch: true,
-    });
-    const page = await context.newPage();
-    const errors: string[] = [];
-    page.on("pageerror", (error) => errors.push(error.message));
-    try {
-      await page.goto(server.base);
-      await page.locator("#q").pressSequentially(text);
-      if (text !== "") await page.waitForSelector(OPTION);
-      await use(page);
-      expect(errors).toEqual([]);
-    } finally {
-      await context.close();
-    }
-  }
-
-  /** No wider than the screen, and axe finds nothing. */
-  async function fits(page: Page) {
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
+  /** In one piece: the suggestions that are shown then are those of the whole, and stay. */
+  const typing = (text: string, use: (page: Page) => Promise<void>, viewport = WIDE) =>
+    browser.visit(
+      server.base,
+      async (page) => {
+        await page.fill("#q", text);
+        if (text !== "") await page.waitForSelector(OPTION);
+        await use(page);
+      },
+      { viewport, bypassCSP: true, hasTouch: true },
     );
-    await page.evaluate(AXE);
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: {
-          run(node: Document): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-        };
-      };
-      const { violations } = await axe.run(document);
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-    });
-    expect(violations).toEqual([]);
+
+  async function sound(page: Page) {
+    await expectToFit(page);
+    await expectAccessible(page);
   }
 
   const expanded = (page: Page) => page.getAttribute("#q", "aria-expanded");
@@ -77,8 +51,7 @@ describe.skipIf(!executable)("suggestions under the search box", () => {
       const text = await option.getAttribute("data-text");
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("ArrowUp");
-      await page.keyboard.press("Enter");
-      await page.waitForURL(/\?q=/u);
+      await leads(page, () => page.keyboard.press("Enter"));
       expect(asked(page)).toBe(text);
       expect(await page.locator(".hit").count()).toBeGreaterThan(0);
     });
@@ -89,8 +62,7 @@ describe.skipIf(!executable)("suggestions under the search box", () => {
       // All the way round: the box itself is one stop.
       const count = await page.locator(OPTION).count();
       for (let i = 0; i <= count; i++) await page.keyboard.press("ArrowDown");
-      await page.keyboard.press("Enter");
-      await page.waitForURL(/\?q=/u);
+      await leads(page, () => page.keyboard.press("Enter"));
       expect(asked(page)).toBe("thang cong nh");
     });
   });
@@ -112,8 +84,7 @@ describe.skipIf(!executable)("suggestions under the search box", () => {
         const option = page.locator(OPTION).first();
         expect(await option.locator(".suggestion-kind").textContent()).toBe("Số hiệu");
         expect(await option.locator("mark").allTextContents()).toEqual(["88", "KH"]);
-        await (touch ? option.tap() : option.click());
-        await page.waitForURL(/\?q=/u);
+        await leads(page, () => (touch ? option.tap() : option.click()));
         expect(asked(page)).toBe("88/KH-LĐLĐ");
       });
     }
@@ -137,37 +108,48 @@ describe.skipIf(!executable)("suggestions under the search box", () => {
 
   it("follow the last letter only, however late an older answer comes", async () => {
     await typing("", async (page) => {
+      let release = () => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const isOld = (request: Request) => request.url().endsWith("/api/suggest?q=88");
       await page.route("**/api/suggest**", async (route) => {
-        if (new URL(route.request().url()).searchParams.get("q") === "88")
-          await new Promise((resolve) => setTimeout(resolve, 500));
+        if (isOld(route.request())) await held;
         await route.continue().catch(() => undefined);
       });
+      const sent = page.waitForRequest(isOld);
+      const ended = Promise.race([
+        page.waitForEvent("requestfinished", isOld),
+        page.waitForEvent("requestfailed", isOld),
+      ]);
       await page.locator("#q").pressSequentially("88");
-      await page.waitForTimeout(150);
+      await sent;
       await page.fill("#q", "thang cong");
       await page.waitForSelector(OPTION);
-      await page.waitForTimeout(600);
+      release();
+      await ended;
+      // What the page makes of an answer, it has made by the second frame after.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+      expect(await page.locator(OPTION).count()).toBeGreaterThan(0);
       for (const text of await page.locator(OPTION).allTextContents())
         expect(text.toLowerCase()).toContain("tháng");
     });
   });
 
   it("offend no rule of WCAG 2.2 AA and fit a narrow screen", async () => {
-    await vi.waitFor(
-      () => expect(archive.reading.suggester.marked("thang cong nhan")).not.toBeNull(),
-      10_000,
-    );
-    for (const width of [1280, 390]) {
+    const { suggester } = archive.reading;
+    await expect.poll(() => suggester.marked("thang cong nhan"), { timeout: 200_000 }).not.toBeNull();
+    for (const viewport of [WIDE, NARROW]) {
       await typing(
         "l",
         async (page) => {
           await page.keyboard.press("ArrowDown");
-          await fits(page);
+          await sound(page);
           await page.goto(`${server.base}/?q=thang+cong+nhan`);
           await page.waitForSelector(".did-you-mean");
-          await fits(page);
+          await sound(page);
         },
-        width,
+        viewport,
       );
     }
   });
