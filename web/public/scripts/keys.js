@@ -5,7 +5,7 @@ document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const { target, key } = event;
   const typing = target.matches("input:not([type=checkbox]), textarea, select");
-  if (key === "/" && !typing) {
+  if (key === "/" && !typing && $("#q")) {
     event.preventDefault();
     $("#q").focus();
     $("#q").select();

@@ -8,7 +8,8 @@ import { $, make, plain, say, WORDS } from "./dom.js";
 const PAUSE = 80;
 const KINDS = { number: "Số hiệu", issuer: "Cơ quan", phrase: "Cụm từ", subject: "Trích yếu" };
 
-const box = $("#q");
+// Where one has to sign in first there is no search box: nothing is attached to the page then.
+const box = $("#q") ?? make("input");
 const list = make("ul", { id: "goi-y", className: "suggestions", hidden: true });
 list.setAttribute("role", "listbox");
 list.setAttribute("aria-label", "Gợi ý");
