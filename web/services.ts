@@ -4,6 +4,7 @@ import type { Catalogue, CatalogueDocument, RunProgress, SavedSearches } from ".
 import type { DirectiveGraph } from "../src/graph/types.ts";
 import type { Knowledge } from "../src/knowledge/index.ts";
 import type { Accounts } from "../src/people/accounts.ts";
+import type { CollectionsStore } from "../src/people/collections.ts";
 import type { Reach } from "../src/people/reach.ts";
 import type { Matcher } from "../src/search/matching.ts";
 import type { SearchService } from "../src/search/service.ts";
@@ -46,6 +47,8 @@ export interface MemberFiles {
 /** The questions that pages ask of the catalogue. */
 export type PagesCatalogue = Pick<
   Catalogue,
+  | "arrivalOf"
+  | "arrivals"
   | "causes"
   | "copiesOf"
   | "citing"
@@ -55,6 +58,8 @@ export type PagesCatalogue = Pick<
   | "failed"
   | "filesWith"
   | "folders"
+  | "lastArrival"
+  | "lastArrived"
   | "latest"
   | "lettersOf"
   | "linePicture"
@@ -74,12 +79,15 @@ export interface Reading {
   readonly graph: DirectiveGraph;
   readonly files: OriginalFiles;
   readonly status: () => Promise<ServiceStatus>;
+  /** @throws BusyError while it is not certain what may be seen: the guard asks before any route. */
+  readonly ready: () => void;
 }
 
 /** What does not depend on who asks. */
 export interface Services {
   readonly saved: SavedSearches;
   readonly accounts: Accounts;
+  readonly collections: CollectionsStore;
   /** Whoever reaches the server may read. */
   readonly openReading: boolean;
   /** Addresses of proxies whose word is taken for who asks, as Express's "trust proxy". */

@@ -18,8 +18,8 @@ import { createLogger } from "../../src/logger.ts";
 import { openAccounts } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { createApp } from "../../web/app.ts";
-import { createReading } from "../../web/reading.ts";
 import { createShelf } from "../../web/uploads/shelf.ts";
+import { createReadings } from "../../web/readings.ts";
 
 export interface RunningServer {
   readonly address: string;
@@ -74,9 +74,9 @@ export async function startServer(
       indexing: runningNow(catalogue.runs(1)[0], Date.now()),
     };
   };
-  const everything = createReading({ engine, catalogue, knowledge, members, status });
+  const within = createReadings({ engine, catalogue, knowledge, members, status });
   // Nothing was typed yet: they are there when somebody does.
-  void everything.suggester.suggest("");
+  void within(null).suggester.suggest("");
   let following = Promise.resolve();
   let settled = Promise.resolve();
   const logger = createLogger(config.logLevel);
@@ -86,7 +86,8 @@ export async function startServer(
     saved: catalogue.saved,
     openReading: config.openReading,
     proxies: config.proxies,
-    within: () => everything,
+    collections: catalogue.collections,
+    within,
     knowledge,
     uploads,
     logger,

@@ -10,6 +10,7 @@ import { keysOf } from "../copies/sketch.ts";
 import { Directive } from "../directive.ts";
 import type { Database } from "./database.ts";
 import { checkedReading } from "./rows.ts";
+import { createSettled } from "./settled.ts";
 
 /** Another copy of a document's letter. */
 export interface OtherCopy {
@@ -58,7 +59,11 @@ export function createCopyReader(db: Database): CopyReader {
   };
 }
 
+/** Copies are told of one another only where exactly the same people see them: none tells of a hidden one. */
+const AMONG = "coalesce((SELECT audience FROM apart WHERE apart.document = copies.document), 0) = :audience";
+
 export function createCopyWriter(db: Database): CopyWriter {
+  const audiences = createSettled(db);
   const letter = db.prepare("SELECT text, directive, extractor FROM documents WHERE id = ?");
   const extractorOf = db.prepare("SELECT extractor FROM documents WHERE id = ?");
   const facts = db.prepare("SELECT identity, worth, keys FROM copy_facts WHERE document = ?");
@@ -68,12 +73,12 @@ export function createCopyWriter(db: Database): CopyWriter {
   const putKey = db.prepare("INSERT INTO copy_keys (key, whole, document) VALUES (?, ?, ?)");
   const dropKey = db.prepare("DELETE FROM copy_keys WHERE key = ? AND whole = ? AND document = ?");
   const sameIdentity = db.prepare(
-    `SELECT document FROM copy_facts WHERE identity = ? ORDER BY document LIMIT ${MOST_COMPARED}`,
+    `SELECT document FROM copy_facts AS copies WHERE identity = :identity AND ${AMONG} ORDER BY document LIMIT ${MOST_COMPARED}`,
   );
   // Two that are known wholly share an identity or are two letters.
   const sameKey = db.prepare(`
-    SELECT DISTINCT document FROM copy_keys WHERE key IN (SELECT value FROM json_each(?)) AND whole <= ?
-    ORDER BY document LIMIT ${MOST_COMPARED}`);
+    SELECT DISTINCT document FROM copy_keys AS copies
+    WHERE key IN (SELECT value FROM json_each(:keys)) AND whole <= :whole AND ${AMONG} ORDER BY document LIMIT ${MOST_COMPARED}`);
   const agreeing = db.prepare("SELECT b FROM agreements WHERE a = ? ORDER BY b");
   const agree = db.prepare("INSERT OR IGNORE INTO agreements (a, b) VALUES (?, ?)");
   const disagree = db.prepare("DELETE FROM agreements WHERE a = ? AND b = ?");
@@ -130,10 +135,13 @@ export function createCopyWriter(db: Database): CopyWriter {
       const { identity } = compared;
       const keys = keysOf(compared);
       const whole = identity === null ? 0 : 1;
+      const audience = audiences.current(id);
       const others = new Set(
         [
-          ...(sameKey.all(JSON.stringify(keys), 1 - whole) as { document: string }[]),
-          ...(identity === null ? [] : (sameIdentity.all(identity) as { document: string }[])),
+          ...(sameKey.all({ keys: JSON.stringify(keys), whole: 1 - whole, audience }) as {
+            document: string;
+          }[]),
+          ...(identity === null ? [] : (sameIdentity.all({ identity, audience }) as { document: string }[])),
         ].map(({ document }) => document),
       );
       putFacts.run(id, identity, worthOf(own), JSON.stringify(keys));

@@ -4,8 +4,12 @@ import type { Anchor } from "../graph/resolve.ts";
 import type { Database } from "./database.ts";
 
 export interface Anchors {
-  /** In order of key. Made of readings alone. */
-  of(stem: string): Anchor[];
+  /**
+   * In order of key. Made of readings alone.
+   *
+   * @param usable JSON list of the audiences whose documents count; null: all.
+   */
+  of(stem: string, usable: string | null): Anchor[];
 }
 
 /** Of dates and titles that letters print, the first so many in order: a bound on the work, whatever the archive. */
@@ -15,21 +19,33 @@ export function createAnchors(db: Database): Anchors {
   // "A" follows "@": every key of a stem lies between the two.
   const held = db.prepare(`
     SELECT own_key AS key, issued_on AS date, subject FROM documents
-    WHERE own_key >= :stem || '@' AND own_key < :stem || 'A' ORDER BY own_key, id`);
+    WHERE own_key >= :stem || '@' AND own_key < :stem || 'A' AND (:usable IS NULL OR
+      coalesce((SELECT settled FROM apart WHERE document = id), 0) IN (SELECT value FROM json_each(:usable)))
+    ORDER BY own_key, id`);
+  // Read in letters that count: more often than in those that do not.
+  const readThere = `printed.read > CASE WHEN :usable IS NULL THEN 0 ELSE coalesce((
+    SELECT sum(a.read) FROM printed_apart a
+    WHERE a.key = printed.key AND a.what = printed.what AND a.value = printed.value
+      AND a.audience NOT IN (SELECT value FROM json_each(:usable))), 0) END`;
   const cited = db.prepare(`
     SELECT key FROM directives WHERE key >= :stem || '@' AND key < :stem || 'A' AND EXISTS (
-      SELECT 1 FROM printed WHERE printed.key = directives.key AND what = 'spelling' AND read > 0)
+      SELECT 1 FROM printed WHERE printed.key = directives.key AND what = 'spelling' AND ${readThere})
     ORDER BY key`);
   const printed = db.prepare(`
-    SELECT value FROM printed WHERE key = ? AND what = ? AND read > 0 ORDER BY value LIMIT ${MOST_PRINTED}`);
+    SELECT value FROM printed WHERE key = :key AND what = :what AND ${readThere}
+    ORDER BY value LIMIT ${MOST_PRINTED}`);
 
-  const valuesOf = (key: string, what: string): string[] =>
-    (printed.all(key, what) as { value: string }[]).map(({ value }) => value);
+  const valuesOf = (key: string, what: string, usable: string | null): string[] =>
+    (printed.all({ key, what, usable }) as { value: string }[]).map(({ value }) => value);
 
   return {
-    of(stem) {
+    of(stem, usable) {
       const found = new Map<string, { dates: Set<string>; titles: Set<string> }>();
-      const rows = held.all({ stem }) as { key: string; date: string | null; subject: string | null }[];
+      const rows = held.all({ stem, usable }) as {
+        key: string;
+        date: string | null;
+        subject: string | null;
+      }[];
       for (const { key, date, subject } of rows.filter((row) => isComplete(row.key))) {
         const one = found.get(key) ?? { dates: new Set(), titles: new Set() };
         if (date !== null) one.dates.add(date);
@@ -44,9 +60,14 @@ export function createAnchors(db: Database): Anchors {
           titles: [...titles].sort(),
         }),
       );
-      for (const { key } of cited.all({ stem }) as { key: string }[]) {
+      for (const { key } of cited.all({ stem, usable }) as { key: string }[]) {
         if (found.has(key) || !isComplete(key)) continue;
-        anchors.push({ key, held: false, dates: valuesOf(key, "date"), titles: valuesOf(key, "title") });
+        anchors.push({
+          key,
+          held: false,
+          dates: valuesOf(key, "date", usable),
+          titles: valuesOf(key, "title", usable),
+        });
       }
       return anchors.sort((a, b) => (a.key < b.key ? -1 : 1));
     },

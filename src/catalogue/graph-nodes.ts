@@ -7,22 +7,40 @@ import type { Database } from "./database.ts";
 export interface Nodes {
   /** Forgets what a transaction that was taken back has touched. */
   begin(): void;
-  /** Counts a printed value in or out. */
-  print(key: string, what: string, value: string, by: number, read: number): void;
+  /** Counts a printed value in or out. @param audience of the document that prints it. */
+  print(key: string, what: string, value: string, by: number, read: number, audience: number): void;
   /** Says that something of a directive may have changed. */
   touch(key: string): void;
   /** Keys that a document cites. */
   citedIn(document: string): ReadonlySet<string>;
-  /** Counts a document in or out of the directives that it cites now and did not before, or the other way. */
-  recount(document: string, before: ReadonlySet<string>): void;
+  /**
+   * Counts a document in or out of the directives that it cites now and did not before, or the other way.
+   *
+   * @param audience of the document, before and now.
+   */
+  recount(document: string, before: ReadonlySet<string>, audience: { was: number; is: number }): void;
   /** Brings the rows of everything that was touched up to date. */
   settle(): void;
 }
+
+/** What a directive is found by when somebody types words: number and title without marks. */
+export const nameToFind = (number: string, title: string): string =>
+  fold(`${number} ${title}`).replace(/\s+/gu, " ");
 
 export function createNodes(db: Database): Nodes {
   const print = db.prepare(`
     INSERT INTO printed (key, what, value, count, read) VALUES (:key, :what, :value, :by, :read)
     ON CONFLICT (key, what, value) DO UPDATE SET count = count + :by, read = read + :read RETURNING count`);
+  const printApart = db.prepare(`
+    INSERT INTO printed_apart (key, what, value, audience, count, read) VALUES (:key, :what, :value, :audience, :by, :read)
+    ON CONFLICT (key, what, value, audience) DO UPDATE SET count = count + :by, read = read + :read RETURNING count`);
+  const unprintApart = db.prepare(
+    "DELETE FROM printed_apart WHERE key = ? AND what = ? AND value = ? AND audience = ?",
+  );
+  const bumpApart = db.prepare(`
+    INSERT INTO cited_apart (key, audience, cited_by) VALUES (:key, :audience, :by)
+    ON CONFLICT (key, audience) DO UPDATE SET cited_by = cited_by + :by`);
+  const dropApart = db.prepare("DELETE FROM cited_apart WHERE key = ? AND audience = ? AND cited_by = 0");
   const unprint = db.prepare("DELETE FROM printed WHERE key = ? AND what = ? AND value = ?");
   const ensure = db.prepare(
     "INSERT OR IGNORE INTO directives (key, document, cited_by, number, name, suspect) VALUES (?, NULL, 0, ?, '', 0)",
@@ -52,6 +70,13 @@ export function createNodes(db: Database): Nodes {
     if (!touched.has(key)) ensure.run(key, numberOfKey(key));
     touched.set(key, deep || touched.get(key) === true);
   };
+  const countApart = (keys: ReadonlySet<string>, audience: number, by: 1 | -1): void => {
+    if (audience === 0) return;
+    for (const key of keys) {
+      bumpApart.run({ key, audience, by });
+      dropApart.run(key, audience);
+    }
+  };
   const mostPrinted = (key: string, what: string): string =>
     (most.get(key, what) as { value: string } | undefined)?.value ?? "";
 
@@ -61,7 +86,7 @@ export function createNodes(db: Database): Nodes {
       : [];
     const [best] = documents;
     const title = best?.subject ?? mostPrinted(key, "title");
-    const name = fold(`${best?.number ?? mostPrinted(key, "spelling")} ${title}`).replace(/\s+/gu, " ");
+    const name = nameToFind(best?.number ?? mostPrinted(key, "spelling"), title);
     update.run(best?.id ?? null, name, key);
     if (deep) {
       const present = <T>(value: T | null): value is T => value !== null;
@@ -76,14 +101,18 @@ export function createNodes(db: Database): Nodes {
 
   return {
     begin: () => touched.clear(),
-    print(key, what, value, by, read) {
+    print(key, what, value, by, read, audience) {
+      if (audience !== 0) {
+        const apart = printApart.get({ key, what, value, audience, by, read }) as { count: number };
+        if (apart.count === 0) unprintApart.run(key, what, value, audience);
+      }
       const { count } = print.get({ key, what, value, by, read }) as { count: number };
       if (count === 0) unprint.run(key, what, value);
       touch(key, count === 0 || (by > 0 && count === by));
     },
     touch: (key) => touch(key, true),
     citedIn: (document) => new Set((cited.all(document) as { key: string }[]).map(({ key }) => key)),
-    recount(document, before) {
+    recount(document, before, audience) {
       const now = new Set((cited.all(document) as { key: string }[]).map(({ key }) => key));
       for (const key of now) {
         if (before.has(key)) continue;
@@ -95,6 +124,8 @@ export function createNodes(db: Database): Nodes {
         touch(key, false);
         bump.run(-1, key);
       }
+      countApart(before, audience.was, -1);
+      countApart(now, audience.is, 1);
     },
     settle() {
       for (const [key, deep] of touched) settleOne(key, deep);

@@ -19,7 +19,8 @@ interface PassageRow {
   readonly ordinal: number;
 }
 
-export function createGraphReader(db: Database): GraphStore {
+/** @param options.indexed whether it reads tables, whose indexes may be named; not views. */
+export function createGraphReader(db: Database, { indexed = true } = {}): GraphStore {
   const node = db.prepare(`SELECT ${NODE} FROM directives WHERE key = ?`);
   const ofNumber = db.prepare(
     `SELECT ${NODE} FROM directives WHERE number = ? ORDER BY cited_by DESC, key LIMIT 200`,
@@ -100,10 +101,11 @@ export function createGraphReader(db: Database): GraphStore {
   // By words every name is looked at, in the order of the table, which is that of its pages.
   const wantedStatements = (words: readonly string[]) => {
     const where = `document IS NULL AND cited_by > 0${words.map(() => " AND instr(name, ?) > 0").join("")}`;
-    const counted = words.length === 0 ? "INDEXED BY directives_wanted" : "NOT INDEXED";
+    const paged = indexed ? "INDEXED BY directives_wanted" : "";
+    const counted = !indexed ? "" : words.length === 0 ? "INDEXED BY directives_wanted" : "NOT INDEXED";
     return {
       page: db.prepare(
-        `SELECT ${NODE} FROM directives INDEXED BY directives_wanted WHERE ${where}
+        `SELECT ${NODE} FROM directives ${paged} WHERE ${where}
          ORDER BY cited_by DESC, key LIMIT ? OFFSET ?`,
       ),
       count: db.prepare(`SELECT count(*) AS n FROM directives ${counted} WHERE ${where}`),
@@ -115,7 +117,7 @@ export function createGraphReader(db: Database): GraphStore {
     coverageState: () => number(coverageState.get()),
     node: (key) => rows<NodeRow>(node.all(key))[0] ?? null,
     nodesOfNumber: (of) => rows<NodeRow>(ofNumber.all(of)),
-    anchors: anchors.of,
+    anchors: (stem) => anchors.of(stem, null),
     printed: (key) => rows<Printed>(printed.all(key)),
     mostPrinted: (key, what) => (most.get(key, what) as { value: string } | undefined)?.value ?? null,
     letter: letterOf,

@@ -11,6 +11,7 @@ import { type Resolution, resolve } from "../graph/resolve.ts";
 import type { Database } from "./database.ts";
 import { createAnchors } from "./graph-anchors.ts";
 import { createNodes } from "./graph-nodes.ts";
+import { createSettled } from "./settled.ts";
 
 /** What a document is to the graph. */
 export interface GraphFacts {
@@ -79,6 +80,7 @@ const printedOf = (link: LinkRow): [what: string, value: string][] =>
 
 export function createGraphWriter(db: Database): GraphWriter {
   const anchors = createAnchors(db);
+  const audiences = createSettled(db);
   const nodes = createNodes(db);
   const letterOf = db.prepare(
     "SELECT own_key, describes, kind, issued_on, term, subject, issuer, province FROM documents WHERE id = ?",
@@ -109,7 +111,9 @@ export function createGraphWriter(db: Database): GraphWriter {
         substr(date, 6) IN (
           SELECT substr(issued_on, 6) FROM documents
           WHERE own_key >= :stem || '@' AND own_key < :stem || 'A' AND issued_on IS NOT NULL)
-        AND NOT EXISTS (SELECT 1 FROM documents WHERE own_key = links.read)))`);
+        AND NOT EXISTS (
+          SELECT 1 FROM documents d WHERE d.own_key = links.read
+            AND NOT EXISTS (SELECT 1 FROM apart WHERE document = d.id))))`);
   const dropCarries = db.prepare("DELETE FROM carries WHERE document = ?");
   const addCarries = db.prepare(`
     INSERT OR IGNORE INTO carries (object, subject, document, own, issued_on, issuer, province)
@@ -137,16 +141,21 @@ export function createGraphWriter(db: Database): GraphWriter {
         letterTerm: of.term,
         ownKey: of.own_key,
       },
-      [...stems].flatMap((stem) => anchors.of(stem)),
+      [...stems].flatMap((stem) => anchors.of(stem, audiences.usable(audiences.of(link.document)))),
     );
   }
+
+  /** What is known of a stem, as each audience may use it. */
+  const knownOf = (stem: string): string =>
+    JSON.stringify(audiences.all().map((audience) => anchors.of(stem, audiences.usable(audience))));
 
   /** Counts what a link prints in or out of its directive. */
   function count(link: LinkRow, by: 1 | -1): void {
     const { key } = link;
     if (key === null) return;
     const read = link.read === key && isComplete(key) ? by : 0;
-    for (const [what, value] of printedOf(link)) nodes.print(key, what, value, by, read);
+    const audience = audiences.of(link.document);
+    for (const [what, value] of printedOf(link)) nodes.print(key, what, value, by, read, audience);
   }
 
   /** Who carries out what, as the links of a document say. */
@@ -191,7 +200,8 @@ export function createGraphWriter(db: Database): GraphWriter {
       for (const link of affected) {
         const before = nodes.citedIn(link.document);
         if (!reresolve(link)) continue;
-        nodes.recount(link.document, before);
+        const audience = audiences.of(link.document);
+        nodes.recount(link.document, before, { was: audience, is: audience });
         const of = letter(link.document);
         if (of) carry(link.document, of, links(link.document));
         outdate.run(link.document);
@@ -244,7 +254,9 @@ export function createGraphWriter(db: Database): GraphWriter {
     follow(id, facts, change) {
       const was = letter(id);
       const old = was ? links(id) : [];
-      if (was && facts && isSame(was, old, facts)) return change();
+      const audience = { was: audiences.of(id), is: audiences.current(id) };
+      const moves = audience.was !== audience.is;
+      if (was && facts && !moves && isSame(was, old, facts)) return change();
       const next = facts ? linksOf(facts.directive, facts.describes) : [];
       const ownKeys = [was?.own_key ?? null, facts?.ownKey ?? null].filter((key) => key !== null);
       const attested = [...old, ...next]
@@ -255,12 +267,13 @@ export function createGraphWriter(db: Database): GraphWriter {
         [...ownStems, ...attested.map((key) => stemOf(key ?? ""))].filter((stem) => stem !== null),
       );
       const watched = [...stems].filter((stem) => ownStems.has(stem) || isWaited.get(stem) !== undefined);
-      const before = new Map(watched.map((stem) => [stem, JSON.stringify(anchors.of(stem))]));
+      const before = new Map(watched.map((stem) => [stem, knownOf(stem)]));
       const cited = nodes.citedIn(id);
 
       nodes.begin();
       if (was) retract(id);
       change();
+      audiences.settle(id);
       if (facts) {
         const { directive } = facts;
         setFacts.run(
@@ -275,8 +288,8 @@ export function createGraphWriter(db: Database): GraphWriter {
         take(id, facts);
       }
       for (const key of ownKeys) nodes.touch(key);
-      nodes.recount(id, cited);
-      const changed = watched.filter((stem) => JSON.stringify(anchors.of(stem)) !== before.get(stem));
+      nodes.recount(id, cited, audience);
+      const changed = watched.filter((stem) => moves || knownOf(stem) !== before.get(stem));
       spread(changed, ownStems);
       nodes.settle();
     },

@@ -5,7 +5,9 @@ import { existsSync } from "node:fs";
 import { UsageError } from "../errors.ts";
 import type { GraphStore } from "../graph/store.ts";
 import type { Knowledge } from "../knowledge/index.ts";
+import type { CollectionsStore } from "../people/collections.ts";
 import type { PeopleStore } from "../people/store.ts";
+import { createCollections } from "./collections.ts";
 import { type CopyReader, createCopyReader } from "./copies.ts";
 import { type Corrections, createCorrections } from "./corrections.ts";
 import { openDatabase, translated } from "./database.ts";
@@ -17,11 +19,12 @@ import { createListReader, type ListReader } from "./listed.ts";
 import { createPairIndex, type PairIndex } from "./pairs.ts";
 import { createPeople } from "./people.ts";
 import { createReader, type Reader } from "./reader.ts";
-import { createRuns, type Runs } from "./runs.ts";
-import { createSavedSearches, type SavedSearches } from "./saved-searches.ts";
-import { createScans, type Scans } from "./scans.ts";
+import { createRuns, type RunReader, type Runs } from "./runs.ts";
+import { type Arrivals, createArrivals, createSavedSearches, type SavedSearches } from "./saved-searches.ts";
+import { createScans, type ScanReader, type Scans } from "./scans.ts";
 import { createSuggestibleReader, type SuggestibleReader } from "./suggest.ts";
 import { createUploads, type UploadRows } from "./uploads.ts";
+import { openWithin } from "./within.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
 export { type Cause, type CauseKind, causeOf, KNOWN_CAUSES } from "./causes.ts";
@@ -41,26 +44,36 @@ export type * from "./types.ts";
 export type { NewUpload, UploadBatch, UploadedFile, UploadRows } from "./uploads.ts";
 export type { NewDocument, Reading, Writer } from "./writer.ts";
 
-export interface Catalogue
+/** Everything that is asked of documents and files. */
+export interface ReadingCatalogue
   extends Reader,
     ListReader,
-    Writer,
-    Ledger,
     FileStates,
     CopyReader,
-    Runs,
-    Scans,
+    RunReader,
+    ScanReader,
+    Arrivals,
     PairIndex,
-    SuggestibleReader,
-    UploadRows {
-  readonly file: string;
+    SuggestibleReader {
   /** Rows of the graph of directives: see `createDirectiveGraph`. */
   readonly graph: GraphStore;
+}
+
+export interface Catalogue extends ReadingCatalogue, Writer, Ledger, Runs, Scans, UploadRows {
+  readonly file: string;
   /** Accounts and sessions: see `createAccounts`. */
   readonly people: PeopleStore;
+  readonly collections: CollectionsStore;
   readonly saved: SavedSearches;
   readonly corrections: Corrections;
   readonly doubts: Doubts;
+  /**
+   * The same questions, answered as if what is hidden had never been: see within.ts. Each call opens a connection; it
+   * ends when nobody holds it any more.
+   *
+   * @param reach ids of the closed collections that are seen besides what everybody sees.
+   */
+  within(reach: readonly number[]): ReadingCatalogue;
   close(): void;
 }
 
@@ -96,6 +109,7 @@ export function openCatalogue(
       ...createCopyReader(db),
       ...createRuns(db),
       ...createScans(db),
+      ...createArrivals(db),
       ...createPairIndex(db),
       ...createSuggestibleReader(db),
       ...createUploads(db),
@@ -105,9 +119,15 @@ export function openCatalogue(
     const saved = guarded(file, createSavedSearches(db));
     const corrections = guarded(file, createCorrections(db, reader.document, followCorrections));
     const doubts = guarded(file, createDoubts(db));
+    const collections = guarded(file, createCollections(db));
     return {
       ...guarded(file, parts),
-      ...{ graph, people, saved, corrections, doubts, file },
+      ...{ graph, people, collections, saved, corrections, doubts, file },
+      within(reach) {
+        const { parts: seen, graph: rows, db: held } = translated(file, () => openWithin(file, reach));
+        // Statements alone do not keep their connection.
+        return Object.assign(guarded(file, seen), { graph: guarded(file, rows), held });
+      },
       close: () => db.close(),
     };
   } catch (error) {

@@ -1,4 +1,5 @@
 /** What was done with each file, and what the engine holds: the part of the catalogue that the indexer keeps. */
+import { createAudiences } from "./audiences.ts";
 import { type Database, inTransaction } from "./database.ts";
 import { FAILED } from "./rows.ts";
 import type { FailedFile } from "./types.ts";
@@ -97,11 +98,11 @@ export function createLedger(db: Database): Ledger {
     `SELECT ${COLUMNS} FROM files WHERE path > :after AND path >= :from AND path < :to ORDER BY path LIMIT ${STEP}`,
   );
   const note = db.prepare(`
-    INSERT INTO files (path, shown, stamp, modified, document, code, reason, extraction, noted_at)
-    VALUES (:path, :shown, :stamp, :modified, :document, :code, :reason, :extraction, :notedAt)
+    INSERT INTO files (path, shown, stamp, modified, document, code, reason, extraction, noted_at, collection)
+    VALUES (:path, :shown, :stamp, :modified, :document, :code, :reason, :extraction, :notedAt, :collection)
     ON CONFLICT (path) DO UPDATE SET stamp = excluded.stamp, modified = excluded.modified,
       document = excluded.document, code = excluded.code, reason = excluded.reason,
-      extraction = excluded.extraction, noted_at = excluded.noted_at`);
+      extraction = excluded.extraction, noted_at = excluded.noted_at, collection = excluded.collection`);
   // The paths seen are kept by SQLite too, in a temporary table: a million of them cost no memory of ours, and
   // a killed run leaves nothing behind.
   db.exec("CREATE TEMP TABLE IF NOT EXISTS seen (path TEXT PRIMARY KEY) WITHOUT ROWID");
@@ -150,6 +151,7 @@ export function createLedger(db: Database): Ledger {
     UPDATE publications SET revision = held.revision FROM held
     WHERE held.id = publications.document AND publications.revision = '${SENDING}'`);
 
+  const audiences = createAudiences(db);
   const each = (items: readonly unknown[], run: (item: never) => unknown) =>
     inTransaction(db, () => {
       for (const item of items) run(item as never);
@@ -179,7 +181,12 @@ export function createLedger(db: Database): Ledger {
         "document" in verdict
           ? { document: verdict.document, code: null, reason: null }
           : { document: null, code: verdict.code, reason: verdict.reason };
-      note.run({ path, shown, stamp, modified, extraction, notedAt, ...outcome });
+      inTransaction(db, () => {
+        const before = (record.get(path) as FileRecord | undefined)?.document ?? null;
+        const collection = audiences.collectionOf(path);
+        note.run({ path, shown, stamp, modified, extraction, notedAt, collection, ...outcome });
+        audiences.follow(new Set([before, outcome.document].filter((id) => id !== null)));
+      });
     },
     filesUnder,
     beginLook: () => db.exec("DELETE FROM seen"),
@@ -187,7 +194,16 @@ export function createLedger(db: Database): Ledger {
     *unseenUnder(path) {
       for (const record of filesUnder(path)) if (!wasSeen.get(record.path)) yield record;
     },
-    forgetFiles: (paths) => each(paths, (path) => forget.run(path)),
+    forgetFiles: (paths) =>
+      inTransaction(db, () => {
+        const left = new Set<string>();
+        for (const path of paths) {
+          const document = (record.get(path) as FileRecord | undefined)?.document ?? null;
+          forget.run(path);
+          if (document !== null) left.add(document);
+        }
+        audiences.follow(left);
+      }),
     failedUnder(places) {
       const under = (path: string) =>
         places.some((place) => path === place || path.startsWith(folder(place)));

@@ -501,4 +501,92 @@ export const MIGRATIONS: readonly string[] = [
   DROP INDEX files_document;
   CREATE INDEX files_document ON files(document, modified, path, shown) WHERE document IS NOT NULL;
   `,
+  `
+  -- Collections of folders and who sees them: see collections.ts.
+  CREATE TABLE collections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL UNIQUE,
+    open INTEGER NOT NULL           -- everybody who may read sees it
+  ) STRICT;
+  CREATE TABLE collection_folders (
+    path TEXT PRIMARY KEY,
+    collection INTEGER NOT NULL REFERENCES collections(id) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE person_groups (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL UNIQUE
+  ) STRICT;
+  CREATE TABLE group_members (
+    person_group INTEGER NOT NULL REFERENCES person_groups(id) ON DELETE CASCADE,
+    person INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+    PRIMARY KEY (person_group, person)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE collection_people (
+    collection INTEGER NOT NULL REFERENCES collections(id) ON DELETE CASCADE,
+    person INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+    PRIMARY KEY (collection, person)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE collection_groups (
+    collection INTEGER NOT NULL REFERENCES collections(id) ON DELETE CASCADE,
+    person_group INTEGER NOT NULL REFERENCES person_groups(id) ON DELETE CASCADE,
+    PRIMARY KEY (collection, person_group)
+  ) STRICT, WITHOUT ROWID;
+
+  -- The closed collection in which a file lies; 0: none, so that everybody who may read sees it.
+  ALTER TABLE files ADD COLUMN collection INTEGER NOT NULL DEFAULT 0;
+  -- Closed collections in which one document lies at once: whoever sees one of them sees it. 0 is everybody.
+  CREATE TABLE audiences (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    collections TEXT NOT NULL UNIQUE  -- JSON list of ids, ascending
+  ) STRICT;
+  CREATE TABLE audience_collections (
+    collection INTEGER NOT NULL,
+    audience INTEGER NOT NULL,
+    PRIMARY KEY (collection, audience)
+  ) STRICT, WITHOUT ROWID;
+  -- Documents that not everybody sees. Its links and copies were worked out for the audience "settled".
+  CREATE TABLE apart (
+    document TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+    audience INTEGER NOT NULL,
+    settled INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX apart_audience ON apart(audience);
+  CREATE INDEX apart_unsettled ON apart(document) WHERE audience <> settled;
+  -- What of "printed" and of directives.cited_by comes from documents apart.
+  CREATE TABLE printed_apart (
+    key TEXT NOT NULL,
+    what TEXT NOT NULL,
+    value TEXT NOT NULL,
+    audience INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    read INTEGER NOT NULL,
+    PRIMARY KEY (key, what, value, audience)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE cited_apart (
+    key TEXT NOT NULL,
+    audience INTEGER NOT NULL,
+    cited_by INTEGER NOT NULL,
+    PRIMARY KEY (key, audience)
+  ) STRICT, WITHOUT ROWID;
+  -- Documents that the engine holds under another audience than theirs.
+  CREATE TABLE moved (document TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER moved_apart AFTER INSERT ON apart WHEN new.audience <> 0 BEGIN
+    INSERT OR IGNORE INTO moved SELECT document FROM publications WHERE document = new.document;
+    UPDATE publications SET revision = '' WHERE document = new.document;
+  END;
+  CREATE TRIGGER moved_about AFTER UPDATE OF audience ON apart WHEN new.audience <> old.audience BEGIN
+    INSERT OR IGNORE INTO moved SELECT document FROM publications WHERE document = new.document;
+    UPDATE publications SET revision = '' WHERE document = new.document;
+  END;
+  CREATE TRIGGER moved_arrived AFTER UPDATE OF revision ON publications WHEN new.revision NOT IN ('', '>') BEGIN
+    DELETE FROM moved WHERE document = new.document;
+  END;
+  -- Another number whenever something was hidden or shown by moving.
+  CREATE TRIGGER moved_noted AFTER INSERT ON moved BEGIN
+    INSERT INTO settings (name, value) VALUES ('arrangement', '1')
+      ON CONFLICT (name) DO UPDATE SET value = CAST(value + 1 AS TEXT);
+  END;
+  `,
 ];

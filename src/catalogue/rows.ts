@@ -11,7 +11,8 @@ export const CONTAINER = "container";
 /** A file that is not in the archive and should be; data of programs never was to be ("data"). */
 export const FAILED = `code IS NOT NULL AND code NOT IN ('data', '${CONTAINER}')`;
 
-export const DOCUMENT_COLUMNS = "id, media_type, bytes, pages, text, directive, copy_of, added_at";
+export const DOCUMENT_COLUMNS = `id, media_type, bytes, pages, text, directive, copy_of, added_at,
+  coalesce((SELECT audience FROM apart WHERE apart.document = documents.id), 0) AS audience`;
 
 export interface DocumentRow {
   readonly id: string;
@@ -22,6 +23,7 @@ export interface DocumentRow {
   readonly directive: string;
   readonly copy_of: string | null;
   readonly added_at: string;
+  readonly audience: number;
 }
 
 /** What the whole archive says of a citation that its letter alone left open. */
@@ -55,6 +57,7 @@ export function documentFromRow(
       }),
     },
     copyOf: row.copy_of,
+    audience: row.audience,
     addedAt: row.added_at,
   };
 }

@@ -39,13 +39,16 @@ export interface Run {
   readonly end: RunEnd | null;
 }
 
-export interface Runs {
+export interface RunReader {
+  /** The newest first. */
+  runs(limit: number): Run[];
+}
+
+export interface Runs extends RunReader {
   /** @returns the run's number. */
   beginRun(at: string): number;
   tellRun(run: number, at: string, progress: RunProgress | null): void;
   endRun(run: number, at: string, end: RunEnd): void;
-  /** The newest first. */
-  runs(limit: number): Run[];
 }
 
 const KEPT = 200;
@@ -55,25 +58,13 @@ const End = z.discriminatedUnion("how", [
   z.object({ how: z.enum(["stopped", "failed"]), reason: z.string() }),
 ]);
 
-export function createRuns(db: Database): Runs {
-  const begin = db.prepare("INSERT INTO runs (started_at, told_at) VALUES (:at, :at)");
-  const forgetOld = db.prepare("DELETE FROM runs WHERE run <= ?");
-  const tell = db.prepare("UPDATE runs SET told_at = ?, progress = ? WHERE run = ?");
-  const end = db.prepare("UPDATE runs SET told_at = ?, end = ? WHERE run = ?");
+export function createRunReader(db: Database): RunReader {
   const last = db.prepare(
     "SELECT started_at AS startedAt, told_at AS toldAt, progress, end FROM runs ORDER BY run DESC LIMIT ?",
   );
   const parsed = <T>(schema: z.ZodType<T>, json: string | null): T | null =>
     json === null ? null : schema.parse(JSON.parse(json));
   return {
-    beginRun: (at) =>
-      inTransaction(db, () => {
-        const run = Number(begin.run({ at }).lastInsertRowid);
-        forgetOld.run(run - KEPT);
-        return run;
-      }),
-    tellRun: (run, at, progress) => void tell.run(at, progress && JSON.stringify(progress), run),
-    endRun: (run, at, how) => void end.run(at, JSON.stringify(how), run),
     runs: (limit) =>
       (
         last.all(limit) as {
@@ -83,6 +74,24 @@ export function createRuns(db: Database): Runs {
           end: string | null;
         }[]
       ).map((row) => ({ ...row, progress: parsed(RunProgress, row.progress), end: parsed(End, row.end) })),
+  };
+}
+
+export function createRuns(db: Database): Runs {
+  const begin = db.prepare("INSERT INTO runs (started_at, told_at) VALUES (:at, :at)");
+  const forgetOld = db.prepare("DELETE FROM runs WHERE run <= ?");
+  const tell = db.prepare("UPDATE runs SET told_at = ?, progress = ? WHERE run = ?");
+  const end = db.prepare("UPDATE runs SET told_at = ?, end = ? WHERE run = ?");
+  return {
+    ...createRunReader(db),
+    beginRun: (at) =>
+      inTransaction(db, () => {
+        const run = Number(begin.run({ at }).lastInsertRowid);
+        forgetOld.run(run - KEPT);
+        return run;
+      }),
+    tellRun: (run, at, progress) => void tell.run(at, progress && JSON.stringify(progress), run),
+    endRun: (run, at, how) => void end.run(at, JSON.stringify(how), run),
   };
 }
 

@@ -22,6 +22,18 @@ export interface NewSavedSearch {
   readonly shared: boolean;
 }
 
+/** What has come in, in order. */
+export interface Arrivals {
+  /** The last arrival. Whatever has arrived by then is in the engine. */
+  lastArrival(): number;
+  /** The document that arrived last. Numbers would tell how many arrived in all. */
+  lastArrived(): string | null;
+  /** null for one that has not arrived. */
+  arrivalOf(document: string): number | null;
+  /** Documents that arrived after one and not after another, oldest first. */
+  arrivals(after: number, until: number): string[];
+}
+
 /** Every change is of a search of that owner; another's is left alone (`false`). */
 export interface SavedSearches {
   /** In the owner's order. */
@@ -44,11 +56,6 @@ export interface SavedSearches {
   restore(owner: number | null, id: number): boolean;
   /** What was looked at: arrivals up to `until`; never fewer than before. */
   look(owner: number | null, id: number, until: number): boolean;
-
-  /** The last arrival. Whatever has arrived by then is in the engine. */
-  lastArrival(): number;
-  /** Documents that arrived after one and not after another, oldest first. */
-  arrivals(after: number, until: number): string[];
 }
 
 const COLUMNS = `s.id, s.owner, p.full_name AS ownerName, s.name, s.query, s.shared, s.looked`;
@@ -61,6 +68,22 @@ const MOST = 100;
 
 type Row = Omit<SavedSearch, "shared"> & { readonly shared: number };
 const searchOf = (row: Row): SavedSearch => ({ ...row, shared: row.shared === 1 });
+
+export function createArrivals(db: Database): Arrivals {
+  const last = db.prepare("SELECT coalesce(max(arrival), 0) AS n FROM arrivals");
+  const between = db.prepare(
+    "SELECT document FROM arrivals WHERE arrival > ? AND arrival <= ? ORDER BY arrival",
+  );
+  const lastDocument = db.prepare("SELECT document FROM arrivals ORDER BY arrival DESC LIMIT 1");
+  const one = db.prepare("SELECT arrival FROM arrivals WHERE document = ?");
+  return {
+    lastArrived: () => (lastDocument.get() as { document: string } | undefined)?.document ?? null,
+    arrivalOf: (document) => (one.get(document) as { arrival: number } | undefined)?.arrival ?? null,
+    lastArrival: () => (last.get() as { n: number }).n,
+    arrivals: (after, until) =>
+      (between.all(after, until) as { document: string }[]).map(({ document }) => document),
+  };
+}
 
 export function createSavedSearches(db: Database): SavedSearches {
   const mine = db.prepare(
@@ -87,13 +110,9 @@ export function createSavedSearches(db: Database): SavedSearches {
   const place = set("place = ?");
   const restore = db.prepare("UPDATE saved_searches SET discarded_at = NULL WHERE owner IS ? AND id = ?");
   const forget = db.prepare("DELETE FROM saved_searches WHERE discarded_at < ?");
-  const last = db.prepare("SELECT coalesce(max(arrival), 0) AS n FROM arrivals");
-  const between = db.prepare(
-    "SELECT document FROM arrivals WHERE arrival > ? AND arrival <= ? ORDER BY arrival",
-  );
+  const { lastArrival } = createArrivals(db);
 
   const ofOwner = (owner: number | null) => (mine.all(owner) as unknown as Row[]).map(searchOf);
-  const lastArrival = () => (last.get() as { n: number }).n;
   const changed = (result: { readonly changes: number | bigint }): boolean => Number(result.changes) > 0;
   return {
     savedOf: ofOwner,
@@ -129,8 +148,5 @@ export function createSavedSearches(db: Database): SavedSearches {
       }),
     restore: (owner, id) => changed(restore.run(owner, id)),
     look: (owner, id, until) => changed(look.run(Math.min(until, lastArrival()), owner, id)),
-    lastArrival,
-    arrivals: (after, until) =>
-      (between.all(after, until) as { document: string }[]).map(({ document }) => document),
   };
 }

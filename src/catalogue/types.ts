@@ -16,6 +16,8 @@ export interface CatalogueDocument {
   readonly directive: Directive;
   /** The best copy of its letter, where that is another document. */
   readonly copyOf?: string | null;
+  /** Who sees it: see audiences.ts; without it, everybody. */
+  readonly audience?: number;
   /** ISO time at which it first came in. */
   readonly addedAt: string;
 }

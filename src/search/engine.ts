@@ -21,6 +21,11 @@ export interface EngineSearch {
     readonly attribute: Facet | "numbers" | "cited" | "signer";
     readonly values: readonly string[];
   }[];
+  /**
+   * Set by `searchWithin` for somebody who does not see everything: documents of these audiences alone, but for those
+   * that have another by now. Without it nothing is asked for.
+   */
+  readonly within?: { readonly audiences: readonly number[]; readonly except: readonly string[] };
   /** The last word of the last part may be the beginning of a longer one. */
   readonly open?: boolean;
   /** Only these documents, or none of these. */

@@ -54,7 +54,7 @@ export function toIndexDocument(doc: CatalogueDocument, knowledge: Knowledge): I
     primary: directive.campaigns.filter(({ role }) => role === "primary").length,
   };
   const revision = createHash("sha256").update(JSON.stringify(rest)).digest("hex").slice(0, 16);
-  return { id: doc.id, revision, ...rest };
+  return { id: doc.id, revision, ...rest, audience: doc.audience ?? 0 };
 }
 
 /** Both copies of a text, cut into parts that the engine indexes to the end. */

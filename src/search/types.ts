@@ -150,6 +150,8 @@ export const IndexDocument = z.object({
   issuedOn: z.number().int().nullable(),
   /** Another copy of its letter is better: documents of record are found and counted, copies are not. */
   copy: z.boolean(),
+  /** Who sees it. It is no part of the revision: the catalogue keeps a list of those that have moved. */
+  audience: z.number().int(),
   /** How many campaigns it is chiefly about: between equals, such a document comes first. */
   primary: z.number().int(),
 });

@@ -32,8 +32,8 @@ it("whatever arrives is new to a look exactly once, however looks, restarts, rea
       const taken = new Set<string>();
       const told: string[] = [];
       const look = () => {
-        const until = catalogue.saved.lastArrival();
-        told.push(...catalogue.saved.arrivals(catalogue.saved.saved(null, search)?.looked ?? 0, until));
+        const until = catalogue.lastArrival();
+        told.push(...catalogue.arrivals(catalogue.saved.saved(null, search)?.looked ?? 0, until));
         catalogue.saved.look(null, search, until);
       };
       const publish = (ids: readonly string[], killed: boolean) => {

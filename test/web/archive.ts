@@ -10,7 +10,7 @@ import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { openAccounts } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { openEngine } from "../../src/search/meilisearch/index.ts";
-import { createReading } from "../../web/reading.ts";
+import { createReadings } from "../../web/readings.ts";
 import type { House, Reading } from "../../web/services.ts";
 import { createShelf } from "../../web/uploads/shelf.ts";
 import { LETTERS } from "./letters.ts";
@@ -54,13 +54,14 @@ export async function openArchive(): Promise<Archive> {
   const log: string[] = [];
   const logger = pino({ level: "info" }, { write: (line: string) => void log.push(line) });
   const status = async () => ({ engine: await engine.health(), indexing: null });
-  const reading = createReading({ engine, catalogue, knowledge, status });
+  const within = createReadings({ engine, catalogue, knowledge, status });
   const services: House = {
     saved: catalogue.saved,
     accounts: openAccounts(catalogue.people),
     openReading: false,
     proxies: "loopback",
-    within: () => reading,
+    collections: catalogue.collections,
+    within,
     knowledge,
     uploads: createShelf({
       ...{ catalogue, folder: data.uploads, arriving: data.arriving },
@@ -70,7 +71,7 @@ export async function openArchive(): Promise<Archive> {
   };
   return {
     services,
-    reading,
+    reading: within(null),
     engine,
     folder,
     log,

@@ -4,7 +4,7 @@ import { EngineError } from "../../src/errors.ts";
 import { openAccounts } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { createApp } from "../../web/app.ts";
-import { createReading } from "../../web/reading.ts";
+import { createReadings } from "../../web/readings.ts";
 import type { House, ServiceStatus } from "../../web/services.ts";
 import { createShelf } from "../../web/uploads/shelf.ts";
 import { archiveOf, knowledge } from "../graph/archive.ts";
@@ -17,7 +17,7 @@ export function pagesOf(texts: readonly string[], status: Partial<ServiceStatus>
   const { catalogue, ids, graph } = archiveOf(texts);
   const log: string[] = [];
   const accounts = openAccounts(catalogue.people);
-  const reading = createReading({
+  const within = createReadings({
     engine: AWAY,
     catalogue,
     knowledge,
@@ -28,7 +28,8 @@ export function pagesOf(texts: readonly string[], status: Partial<ServiceStatus>
     saved: catalogue.saved,
     openReading: false,
     proxies: "loopback",
-    within: () => reading,
+    collections: catalogue.collections,
+    within,
     knowledge,
     uploads: createShelf({
       catalogue,

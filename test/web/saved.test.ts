@@ -76,7 +76,7 @@ it("says what has come in since the last look, exactly once, also after reading 
   expect(await fresh()).toEqual(["1 mới"]);
   await takeIn(null, { rebuild: true });
   expect(await fresh()).toEqual(["1 mới"]);
-  await post(`/tim-da-luu/${row?.id}/da-xem`, { den: String(archive.services.saved.lastArrival()) });
+  await post(`/tim-da-luu/${row?.id}/da-xem`, { den: archive.reading.catalogue.lastArrived() ?? "" });
   expect(await fresh()).toEqual([]);
   await takeIn(null, { rebuild: true });
   expect(await fresh()).toEqual([]);

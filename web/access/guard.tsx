@@ -1,5 +1,6 @@
 /** Lets a request through to its route, or answers it: see `route-table.ts`. */
 import express, { type Request, type RequestHandler, type Response, Router } from "express";
+import type { Right } from "../../src/people/roles.ts";
 import type { SendPage } from "../pages.ts";
 import { forbidden, methodNotAllowed, staleForm } from "../presenters/messages.ts";
 import { apiError } from "../routes/api.ts";
@@ -11,6 +12,9 @@ import { accessOf, FORM_TOKEN } from "./visitor.ts";
 /** No form of ours holds more, an imported list of searches included. */
 const LONGEST_FORM = "256kb";
 const readForm = express.urlencoded({ extended: false, limit: LONGEST_FORM, parameterLimit: 100 });
+
+/** Rights whose routes tell of documents. */
+const ABOUT_DOCUMENTS: ReadonlySet<Right> = new Set(["read", "save", "keep"]);
 
 export function guard(sendPage: SendPage, notFound: RequestHandler): Router {
   const isApi = (request: Request) => request.path.startsWith("/api/");
@@ -40,6 +44,7 @@ export function guard(sendPage: SendPage, notFound: RequestHandler): Router {
     (request, response, next) => {
       const access = accessOf(response);
       if (!access.may(rule.right)) return refuse(request, response);
+      if (ABOUT_DOCUMENTS.has(rule.right)) access.reading.ready();
       if (rule.method === "post" && !isSameOrigin(request)) return refuseForeign(request, response);
       // "router": the rules are left behind, the routes follow.
       if (rule.body !== "form") return next("router");

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
 import type { From } from "../../src/people/accounts.ts";
+import { reachOf } from "../../src/people/collections.ts";
 import { may, type Right, type Visitor } from "../../src/people/roles.ts";
 import { sameText } from "../../src/people/tokens.ts";
 import type { House, Reading } from "../services.ts";
@@ -49,8 +50,9 @@ export const fromOf = (request: Request): From => ({
 export function identify({
   accounts,
   openReading,
+  collections,
   within,
-}: Pick<House, "accounts" | "openReading" | "within">): RequestHandler {
+}: Pick<House, "accounts" | "collections" | "openReading" | "within">): RequestHandler {
   const visitorOf = (request: Request, token: string | null): Visitor => {
     const known = token === null ? null : accounts.visitor(token);
     if (known) return known;
@@ -61,6 +63,7 @@ export function identify({
     const session = sessionCookie(request);
     const visitor = visitorOf(request, session);
     let browser = browserCookie(request);
+    let reading: Reading | null = null;
     // Bound to the session; before there is one, to the browser.
     const bound = () => (visitor.kind === "person" ? session : browser);
     // Another text on each page, so that compressing it beside what somebody typed tells nothing of it (BREACH).
@@ -69,7 +72,10 @@ export function identify({
     const access: Access = {
       visitor,
       may: (right) => may(visitor, right, openReading),
-      reading: within(null),
+      get reading() {
+        reading ??= within(reachOf(visitor, collections));
+        return reading;
+      },
       formToken() {
         if (bound() === null) {
           browser = randomBytes(16).toString("base64url");

@@ -53,7 +53,7 @@ export interface NewModel {
   readonly name: string;
   readonly href: string;
   readonly says: string;
-  readonly until: number;
+  readonly until: string;
   readonly any: boolean;
   readonly rows: readonly { readonly href: string; readonly title: string; readonly says: string }[];
 }
@@ -62,7 +62,7 @@ export function presentNew(
   { id, name }: SavedSearch,
   query: SearchQuery,
   documents: readonly ListedDocument[],
-  { total, until }: { readonly total: number; readonly until: number },
+  { total, until }: { readonly total: number; readonly until: string },
 ): NewModel {
   const shown =
     documents.length < total ? ` Dưới đây là ${formatCount(documents.length)} văn bản vào sau cùng.` : "";

@@ -30,10 +30,10 @@ export function savedRoutes({ saved }: Pick<Services, "saved">, sendPage: SendPa
     sendPage(response, 404, (frame) => <MessagePage frame={frame} model={notFound()} />);
 
   /** The last arrival is read before the engine is asked: what comes in meanwhile stays new. */
-  async function newIn(one: SavedSearch, { matcher }: Reading) {
-    const until = saved.lastArrival();
-    const ids = await matcher.matching(queryOf(one), saved.arrivals(one.looked, until));
-    return { until, ids };
+  async function newIn(one: SavedSearch, { catalogue, matcher }: Reading) {
+    const until = catalogue.lastArrived() ?? "";
+    const arrived = catalogue.arrivals(one.looked, catalogue.lastArrival());
+    return { until, ids: await matcher.matching(queryOf(one), arrived) };
   }
 
   async function rowFor(one: SavedSearch, mine: boolean, reading: Reading): Promise<SavedRow> {
@@ -112,8 +112,8 @@ export function savedRoutes({ saved }: Pick<Services, "saved">, sendPage: SendPa
     .post(
       "/:id/da-xem",
       change((id, request, response) => {
-        const until = fieldOf(request, "den");
-        return /^\d{1,15}$/u.test(until) && saved.look(owner(response), id, Number(until));
+        const until = readingOf(response).catalogue.arrivalOf(fieldOf(request, "den"));
+        return until !== null && saved.look(owner(response), id, until);
       }),
     )
     .post(

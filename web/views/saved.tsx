@@ -153,7 +153,7 @@ export function NewPage({ frame, model }: { readonly frame: Frame; readonly mode
         {model.any && (
           <form action={`/tim-da-luu/${model.id}/da-xem`} method="post" class="form">
             <FormToken frame={frame} />
-            <input type="hidden" name="den" value={String(model.until)} />
+            <input type="hidden" name="den" value={model.until} />
             <button type="submit">Đánh dấu đã xem</button>
           </form>
         )}

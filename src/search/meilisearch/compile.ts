@@ -77,6 +77,11 @@ function filters(search: EngineSearch, except: Facet | null): string[] {
     result.push(oneOf(facet, search.filters[facet]));
   }
   for (const { attribute, values } of search.required ?? []) result.push(oneOf(attribute, values));
+  if (search.within) {
+    const { audiences, except } = search.within;
+    result.push(`audience IN [${audiences.join(", ")}]`);
+    if (except.length > 0) result.push(`id NOT IN [${list(except)}]`);
+  }
   if (search.onlyIds) result.push(oneOf("id", search.onlyIds));
   if (search.notIds && search.notIds.length > 0) result.push(`id NOT IN [${list(search.notIds)}]`);
   return result;

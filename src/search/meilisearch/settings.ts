@@ -18,7 +18,7 @@ export const SETTINGS = {
   displayedAttributes: ["id", "revision"],
   filterableAttributes: [
     ...["id", "campaign", "issuer", "province", "year", "type", "cites"],
-    ...["numbers", "cited", "signer", "copy"],
+    ...["numbers", "cited", "signer", "copy", "audience"],
   ],
   sortableAttributes: ["issuedOn"],
   // With matching strategy "all" every match has every word, so a chosen sort decides first; without one it is

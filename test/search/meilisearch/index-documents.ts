@@ -24,6 +24,7 @@ export function emptyIndexDocument(number: number): IndexDocument {
     issuedOn: null,
     copy: false,
     primary: 0,
+    audience: 0,
   };
 }
 

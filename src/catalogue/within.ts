@@ -1,0 +1,142 @@
+/**
+ * The catalogue as somebody sees it who does not see everything: a connection of its own on which each table is covered
+ * by a view of the same name. SQLite looks there first, so that every question that is written for the whole archive
+ * (the same ones) finds only what may be seen. A table that has no rule here is empty: what is forgotten is closed.
+ */
+import { DatabaseSync } from "@photostructure/sqlite";
+import { isComplete } from "../graph/keys.ts";
+import { isSuspect } from "../graph/suspect.ts";
+import { createCopyReader } from "./copies.ts";
+import type { Database } from "./database.ts";
+import { createFileStates } from "./file-states.ts";
+import { nameToFind } from "./graph-nodes.ts";
+import { createGraphReader } from "./graph-reader.ts";
+import { createListReader } from "./listed.ts";
+import { createPairIndexWithin } from "./pairs-within.ts";
+import { createReader } from "./reader.ts";
+import { createRunReader } from "./runs.ts";
+import { createArrivals } from "./saved-searches.ts";
+import { createScanReader } from "./scans.ts";
+import { createSuggestibleReader } from "./suggest.ts";
+
+const BUSY_MS = 10_000;
+/** There may be several beside the one for the whole archive. */
+const CACHE_KIB = 8_192;
+
+/** @param file a catalogue that is open and migrated. @param reach ids of the closed collections that are seen. */
+export function openWithin(file: string, reach: readonly number[]) {
+  const db = new DatabaseSync(file, { timeout: BUSY_MS });
+  const { hidden, views } = rules(reach);
+  cover(db, views);
+  const countAll = db.prepare(
+    `SELECT (SELECT count(*) FROM main.documents) - (SELECT count(*) FROM main.apart WHERE ${hidden}) AS n`,
+  );
+  const count = () => (countAll.get() as { n: number }).n;
+  return {
+    parts: {
+      ...createReader(db),
+      count,
+      ...createListReader(db),
+      ...createFileStates(db),
+      ...createCopyReader(db),
+      ...createRunReader(db),
+      ...createScanReader(db),
+      ...createArrivals(db),
+      ...createPairIndexWithin(db, hidden),
+      ...createSuggestibleReader(db),
+    },
+    graph: createGraphReader(db, { indexed: false }),
+    /** Held together with its statements, which alone do not keep it. */
+    db,
+  };
+}
+
+/** Conditions and views for a reach; the ids are numbers of ours. */
+function rules(reach: readonly number[]) {
+  // Worked out once in each question; what changes is seen by the next.
+  const hidden = `audience <> 0 AND audience NOT IN (
+    SELECT audience FROM main.audience_collections WHERE collection IN (${reach.map(Number).join(", ")}))`;
+  const seen = (id: string) =>
+    `NOT EXISTS (SELECT 1 FROM main.apart WHERE apart.document = ${id} AND ${hidden})`;
+  const ofDocument = (table: string) => `SELECT * FROM main.${table} AS t WHERE ${seen("t.document")}`;
+  const views: Readonly<Record<string, string>> = {
+    documents: `SELECT * FROM main.documents AS t WHERE ${seen("t.id")}`,
+    files: `SELECT * FROM main.files AS t
+      WHERE t.collection = 0 OR t.collection IN (${reach.map(Number).join(", ")})`,
+    roots: "SELECT * FROM main.roots",
+    cards: ofDocument("cards"),
+    links: ofDocument("links"),
+    carries: ofDocument("carries"),
+    scans: ofDocument("scans"),
+    line_pictures: ofDocument("line_pictures"),
+    pair_rows: ofDocument("pair_rows"),
+    arrivals: ofDocument("arrivals"),
+    publications: `SELECT * FROM main.publications AS t
+      WHERE ${seen("t.document")} AND EXISTS (SELECT 1 FROM main.documents WHERE id = t.document)`,
+    // Called as a letter calls it that is seen.
+    issuers: `SELECT i.id, coalesce((
+        SELECT c.card ->> '$.issuer.name' FROM main.cards AS c WHERE c.document = (
+          SELECT min(d.id) FROM main.documents AS d WHERE d.issuer = i.id AND ${seen("d.id")})), i.name) AS name,
+        i.organ, i.level, i.system, i.parent
+      FROM main.issuers AS i
+      WHERE EXISTS (SELECT 1 FROM main.documents AS d WHERE d.issuer = i.id AND ${seen("d.id")})`,
+    printed: `SELECT key, what, value, count - gone AS count, read - gone_read AS read FROM (
+        SELECT p.*, ${gone("count")} AS gone, ${gone("read")} AS gone_read FROM main.printed AS p)
+      WHERE count > gone`,
+    directives: `SELECT key, document, cited_by, number,
+        CASE WHEN touched THEN name_to_find(
+          coalesce((SELECT number FROM temp.documents WHERE id = document), ${most("spelling")}, ''),
+          coalesce((SELECT subject FROM temp.documents WHERE id = document), ${most("title")}, ''))
+        ELSE name END AS name,
+        CASE WHEN touched THEN is_suspect(key,
+          (SELECT json_group_array(json_object('what', what, 'value', value, 'count', count)) FROM (
+            SELECT what, value, count FROM temp.printed WHERE key = d.key ORDER BY what, count DESC, value)),
+          (SELECT json_group_array(json_object('date', issued_on, 'subject', subject)) FROM (
+            SELECT issued_on, subject FROM temp.documents WHERE own_key = d.key ORDER BY id)))
+        ELSE suspect END AS suspect
+      FROM (SELECT m.key, m.number, m.name, m.suspect,
+          CASE WHEN m.document IS NULL THEN NULL ELSE (
+            SELECT min(id) FROM temp.documents WHERE own_key = m.key) END AS document,
+          m.cited_by - coalesce((
+            SELECT sum(a.cited_by) FROM main.cited_apart AS a WHERE a.key = m.key AND ${hidden}), 0) AS cited_by,
+          EXISTS (SELECT 1 FROM main.printed_apart AS a WHERE a.key = m.key AND ${hidden})
+            OR (m.document IS NOT NULL AND EXISTS (
+              SELECT 1 FROM main.documents AS o JOIN main.apart AS a ON a.document = o.id
+              WHERE o.own_key = m.key AND ${hidden})) AS touched
+        FROM main.directives AS m) AS d
+      WHERE NOT touched OR document IS NOT NULL OR cited_by > 0
+        OR EXISTS (SELECT 1 FROM temp.printed AS p WHERE p.key = d.key)`,
+  };
+  function gone(column: "count" | "read"): string {
+    return `coalesce((SELECT sum(a.${column}) FROM main.printed_apart AS a
+      WHERE a.key = p.key AND a.what = p.what AND a.value = p.value AND ${hidden}), 0)`;
+  }
+  function most(what: string): string {
+    return `(SELECT value FROM temp.printed WHERE key = d.key AND what = '${what}'
+      ORDER BY count DESC, value LIMIT 1)`;
+  }
+  return { hidden, views };
+}
+
+function cover(db: Database, views: Readonly<Record<string, string>>): void {
+  db.exec(`PRAGMA foreign_keys=ON; PRAGMA cache_size=-${CACHE_KIB}`);
+  db.function("name_to_find", { deterministic: true }, (number: unknown, title: unknown) =>
+    nameToFind(String(number), String(title)),
+  );
+  db.function("is_suspect", { deterministic: true }, (key: unknown, printed: unknown, own: unknown) => {
+    const present = <T>(value: T | null): value is T => value !== null;
+    const documents = JSON.parse(String(own)) as { date: string | null; subject: string | null }[];
+    const suspect = isSuspect(JSON.parse(String(printed)), {
+      dates: documents.map(({ date }) => date).filter(present),
+      subjects: documents.map(({ subject }) => subject).filter(present),
+    });
+    return suspect && isComplete(String(key)) ? 1 : 0;
+  });
+  db.exec("CREATE VIRTUAL TABLE temp.pair_places USING fts5vocab(main, pairs, 'instance')");
+  const names = db.prepare("SELECT name FROM main.sqlite_schema WHERE type IN ('table', 'view')").all();
+  for (const { name } of names as { name: string }[]) {
+    if (name.startsWith("sqlite_")) continue;
+    db.exec(`CREATE TEMP VIEW "${name}" AS ${views[name] ?? `SELECT * FROM main."${name}" WHERE 0`}`);
+  }
+  db.exec("PRAGMA query_only=ON");
+}
