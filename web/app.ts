@@ -11,6 +11,7 @@ import { accountRoutes } from "./routes/account.tsx";
 import { apiRoutes } from "./routes/api.ts";
 import { archiveApiRoutes, archiveRoomRoutes } from "./routes/archive-room.tsx";
 import { citeRoutes } from "./routes/cite.tsx";
+import { collectionsRoutes } from "./routes/collections.tsx";
 import { directivesRoutes } from "./routes/directives.tsx";
 import { directivesApiRoutes } from "./routes/directives-api.ts";
 import { documentRoutes } from "./routes/document.tsx";
@@ -64,6 +65,7 @@ export function createApp({ within, ...services }: House): Express {
   app.use("/tai-khoan", accountRoutes(services, sendPage));
   app.use("/tim-da-luu", savedRoutes(services, sendPage));
   app.use("/nguoi-dung", peopleRoutes(services, sendPage));
+  app.use("/kho", collectionsRoutes(services, sendPage));
 
   app.use(notFound);
   app.use(errorPages(services, sendPage));

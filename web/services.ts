@@ -56,6 +56,7 @@ export type PagesCatalogue = Pick<
   | "counts"
   | "document"
   | "failed"
+  | "filesUnder"
   | "filesWith"
   | "folders"
   | "lastArrival"
@@ -68,6 +69,8 @@ export type PagesCatalogue = Pick<
   | "ownKey"
   | "runs"
   | "scanOf"
+  | "uploadBatches"
+  | "uploadsOf"
 >;
 
 /** Everything that is known of documents, as far as one visitor sees: routes get it with each request. */
@@ -88,6 +91,8 @@ export interface Services {
   readonly saved: SavedSearches;
   readonly accounts: Accounts;
   readonly collections: CollectionsStore;
+  /** Told when folders or collections have changed: what follows is worked out behind the pages. */
+  readonly rearranged: () => void;
   /** Whoever reaches the server may read. */
   readonly openReading: boolean;
   /** Addresses of proxies whose word is taken for who asks, as Express's "trust proxy". */

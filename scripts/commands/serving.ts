@@ -8,6 +8,7 @@ import {
   followFolders,
   type IndexerServices,
   MAX_FILE,
+  runIndexer,
 } from "../../indexer/index.ts";
 import { openCatalogue, runningNow } from "../../src/catalogue/index.ts";
 import type { Config } from "../../src/config.ts";
@@ -20,6 +21,8 @@ import type { Engine } from "../../src/search/engine.ts";
 import { createApp } from "../../web/app.ts";
 import { createShelf } from "../../web/uploads/shelf.ts";
 import { createReadings } from "../../web/readings.ts";
+
+import { createRearranger } from "./rearrange.ts";
 
 export interface RunningServer {
   readonly address: string;
@@ -81,12 +84,21 @@ export async function startServer(
   let settled = Promise.resolve();
   const logger = createLogger(config.logLevel);
   const accounts = openAccounts(catalogue.people);
+  const indexing = { data, engine, knowledge, tablesDir: config.tablesDir };
+  const rearranger = createRearranger(
+    catalogue.collections,
+    async () => void (await runIndexer([], indexing, { partial: true })),
+    (error) => logger.warn({ err: error }, "collections not rearranged yet"),
+  );
+  // A process that was ended has perhaps left something.
+  rearranger.wake();
   const app = createApp({
     accounts,
     saved: catalogue.saved,
     openReading: config.openReading,
     proxies: config.proxies,
     collections: catalogue.collections,
+    rearranged: rearranger.wake,
     within,
     knowledge,
     uploads,
@@ -96,6 +108,7 @@ export async function startServer(
   try {
     server = await listen(app, config);
   } catch (error) {
+    await rearranger.close();
     catalogue.close();
     throw error;
   }
@@ -134,6 +147,7 @@ export async function startServer(
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await rearranger.close();
       await members.close();
       // Both use the catalogue; whoever closes has told the follower to stop.
       await following.catch(() => {});

@@ -1,6 +1,12 @@
 /** Collections of folders, groups of people and who sees what, in the rows of the catalogue. */
 import { UsageError } from "../errors.ts";
-import { type Collection, type CollectionsStore, checkedTitle, type Group } from "../people/collections.ts";
+import {
+  type Collection,
+  type CollectionsStore,
+  checkedTitle,
+  type Group,
+  type KnownFolder,
+} from "../people/collections.ts";
 import { nameKey } from "../people/names.ts";
 import { createAudiences } from "./audiences.ts";
 import { type Database, inTransaction } from "./database.ts";
@@ -59,6 +65,17 @@ export function createCollections(db: Database): CollectionsStore {
   const freeFolder = db.prepare("DELETE FROM collection_folders WHERE path = ?");
   const arrangement = db.prepare("SELECT value FROM settings WHERE name = 'arrangement'");
   const moved = db.prepare("SELECT document AS id FROM moved ORDER BY document LIMIT ?");
+  const roots = db.prepare("SELECT path, shown FROM roots ORDER BY path");
+  // "/" + 1 is "0": what lies below a folder stands between the two.
+  const below = db.prepare(`
+    SELECT first, CASE instr(more, '/') WHEN 0 THEN '' ELSE substr(more, 1, instr(more, '/') - 1) END AS second,
+      count(document) AS documents
+    FROM (SELECT CASE instr(rest, '/') WHEN 0 THEN '' ELSE substr(rest, 1, instr(rest, '/') - 1) END AS first,
+        CASE instr(rest, '/') WHEN 0 THEN '' ELSE substr(rest, instr(rest, '/') + 1) END AS more, document
+      FROM (SELECT substr(path, length(:root) + 2) AS rest, document FROM files
+        WHERE path >= :root || '/' AND path < :root || '0'))
+    GROUP BY first, second`);
+  const isFile = db.prepare("SELECT 1 FROM files WHERE path = ?");
   const audiences = createAudiences(db);
 
   const ids = (rows: unknown[]): number[] => (rows as { id: number }[]).map(({ id }) => id);
@@ -76,7 +93,32 @@ export function createCollections(db: Database): CollectionsStore {
     if (!changed(statement.run(name, nameKey(name), id))) throw taken(name);
   };
 
+  function foldersOf({ path, shown }: { path: string; shown: string }): KnownFolder[] {
+    const root = path === "/" ? "" : path;
+    const named = shown.replace(/\/$/u, "");
+    const counts = new Map([["", 0]]);
+    const rows = below.all({ root }) as { first: string; second: string; documents: number }[];
+    for (const { first, second, documents } of rows) {
+      const within = new Set(["", first, second === "" ? first : `${first}/${second}`]);
+      for (const folder of within) counts.set(folder, (counts.get(folder) ?? 0) + documents);
+    }
+    return (
+      [...counts]
+        .map(([folder, documents]) => ({
+          path: folder === "" ? path : `${root}/${folder}`,
+          shown: folder === "" ? shown : `${named}/${folder}`,
+          documents,
+        }))
+        // What lies below a file is inside it.
+        .filter((folder) => folder.path === path || !isFile.get(folder.path))
+    );
+  }
+
   return {
+    knownFolders: () =>
+      (roots.all() as { path: string; shown: string }[])
+        .flatMap(foldersOf)
+        .sort((a, b) => (a.path < b.path ? -1 : 1)),
     collections: () =>
       (collections.all() as unknown as Row[]).map(
         ({ id = 0, name, open }): Collection => ({

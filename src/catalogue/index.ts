@@ -14,7 +14,7 @@ import { openDatabase, translated } from "./database.ts";
 import { createDoubts, type Doubts } from "./doubts.ts";
 import { createFileStates, type FileStates } from "./file-states.ts";
 import { createGraphReader } from "./graph-reader.ts";
-import { createLedger, type Ledger } from "./ledger.ts";
+import { createLedger, type FileWalker, type Ledger } from "./ledger.ts";
 import { createListReader, type ListReader } from "./listed.ts";
 import { createPairIndex, type PairIndex } from "./pairs.ts";
 import { createPeople } from "./people.ts";
@@ -23,7 +23,7 @@ import { createRuns, type RunReader, type Runs } from "./runs.ts";
 import { type Arrivals, createArrivals, createSavedSearches, type SavedSearches } from "./saved-searches.ts";
 import { createScans, type ScanReader, type Scans } from "./scans.ts";
 import { createSuggestibleReader, type SuggestibleReader } from "./suggest.ts";
-import { createUploads, type UploadRows } from "./uploads.ts";
+import { createUploads, type UploadReader, type UploadRows } from "./uploads.ts";
 import { openWithin } from "./within.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
@@ -52,6 +52,8 @@ export interface ReadingCatalogue
     CopyReader,
     RunReader,
     ScanReader,
+    FileWalker,
+    UploadReader,
     Arrivals,
     PairIndex,
     SuggestibleReader {

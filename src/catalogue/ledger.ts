@@ -39,11 +39,14 @@ export interface Publication {
   readonly revision: string;
 }
 
-export interface Ledger {
+export interface FileWalker {
   fileRecord(path: string): FileRecord | null;
-  noteFile(verdict: FileVerdict): void;
   /** Files and everything under a folder, in order of path. */
   filesUnder(root: string): Iterable<FileRecord>;
+}
+
+export interface Ledger extends FileWalker {
+  noteFile(verdict: FileVerdict): void;
   forgetFiles(paths: readonly string[]): void;
   /** What is not in the archive at and under these paths, in order of path. */
   failedUnder(roots: readonly string[]): FailedFile[];
@@ -91,12 +94,34 @@ const STEP = 500;
 const SENDING = ">";
 const PENDING = `(p.revision IS NULL OR p.revision IN ('', '${SENDING}'))`;
 
-export function createLedger(db: Database): Ledger {
+export function createFileWalker(db: Database): FileWalker {
   const COLUMNS = "path, shown, stamp, document, code, reason, extraction";
   const record = db.prepare(`SELECT ${COLUMNS} FROM files WHERE path = ?`);
   const under = db.prepare(
     `SELECT ${COLUMNS} FROM files WHERE path > :after AND path >= :from AND path < :to ORDER BY path LIMIT ${STEP}`,
   );
+  const fileRecord = (path: string) => (record.get(path) as FileRecord | undefined) ?? null;
+  return {
+    fileRecord,
+    *filesUnder(path) {
+      const exact = fileRecord(path);
+      if (exact) yield exact;
+      // "/" + 1 is "0": every path that begins with the folder and a slash lies between them.
+      const from = folder(path);
+      const to = `${from.slice(0, -1)}0`;
+      for (let after = ""; ; ) {
+        const rows = under.all({ after, from, to }) as FileRecord[];
+        yield* rows;
+        const last = rows.at(-1);
+        if (!last) return;
+        after = last.path;
+      }
+    },
+  };
+}
+
+export function createLedger(db: Database): Ledger {
+  const { fileRecord, filesUnder } = createFileWalker(db);
   const note = db.prepare(`
     INSERT INTO files (path, shown, stamp, modified, document, code, reason, extraction, noted_at, collection)
     VALUES (:path, :shown, :stamp, :modified, :document, :code, :reason, :extraction, :notedAt, :collection)
@@ -158,23 +183,8 @@ export function createLedger(db: Database): Ledger {
     });
   const ids = (rows: unknown[]) => (rows as { id: string }[]).map((row) => row.id);
 
-  function* filesUnder(path: string): Generator<FileRecord> {
-    const exact = record.get(path) as FileRecord | undefined;
-    if (exact) yield exact;
-    // "/" + 1 is "0": every path that begins with the folder and a slash lies between them.
-    const from = folder(path);
-    const to = `${from.slice(0, -1)}0`;
-    for (let after = ""; ; ) {
-      const rows = under.all({ after, from, to }) as FileRecord[];
-      yield* rows;
-      const last = rows.at(-1);
-      if (!last) return;
-      after = last.path;
-    }
-  }
-
   return {
-    fileRecord: (path) => (record.get(path) as FileRecord | undefined) ?? null,
+    fileRecord,
     noteFile(verdict) {
       const { path, shown, stamp, modified, extraction, notedAt } = verdict;
       const outcome =
@@ -182,7 +192,7 @@ export function createLedger(db: Database): Ledger {
           ? { document: verdict.document, code: null, reason: null }
           : { document: null, code: verdict.code, reason: verdict.reason };
       inTransaction(db, () => {
-        const before = (record.get(path) as FileRecord | undefined)?.document ?? null;
+        const before = fileRecord(path)?.document ?? null;
         const collection = audiences.collectionOf(path);
         note.run({ path, shown, stamp, modified, extraction, notedAt, collection, ...outcome });
         audiences.follow(new Set([before, outcome.document].filter((id) => id !== null)));
@@ -198,7 +208,7 @@ export function createLedger(db: Database): Ledger {
       inTransaction(db, () => {
         const left = new Set<string>();
         for (const path of paths) {
-          const document = (record.get(path) as FileRecord | undefined)?.document ?? null;
+          const document = fileRecord(path)?.document ?? null;
           forget.run(path);
           if (document !== null) left.add(document);
         }

@@ -34,12 +34,15 @@ export interface UploadBatch {
   readonly sender: string | null;
 }
 
-export interface UploadRows {
-  noteUpload(upload: NewUpload): void;
+export interface UploadReader {
   /** In the order in which they were sent. */
   uploadsOf(batch: string): UploadedFile[];
   /** The newest first. */
   uploadBatches(limit: number): UploadBatch[];
+}
+
+export interface UploadRows extends UploadReader {
+  noteUpload(upload: NewUpload): void;
   /** Whether some lie on the disk that the indexer has not looked at yet. */
   uploadsPending(): boolean;
   /** Uploads that lie on the disk and that the indexer refused for this reason. */
@@ -86,16 +89,23 @@ function uploadOf(row: Row): UploadedFile {
   };
 }
 
-export function createUploads(db: Database): UploadRows {
-  const note = db.prepare(`
-    INSERT INTO uploads (batch, place, sender, at, name, bytes, known, path, code, reason)
-    VALUES (:batch, :place, :sender, :at, :name, :bytes, :known, :path, :code, :reason)`);
+export function createUploadReader(db: Database): UploadReader {
   const ofBatch = db.prepare(`${ROWS} WHERE u.batch = ? ORDER BY u.place`);
-  const refused = db.prepare(`${ROWS} WHERE f.code = ? AND u.path IS NOT NULL ORDER BY u.batch, u.place`);
   const batches = db.prepare(`
     SELECT batch, min(u.at) AS at, count(*) AS files, p.full_name AS sender
     FROM uploads u LEFT JOIN people p ON p.id = u.sender
     GROUP BY batch ORDER BY at DESC, batch LIMIT ?`);
+  return {
+    uploadsOf: (batch) => (ofBatch.all(batch) as unknown as Row[]).map(uploadOf),
+    uploadBatches: (limit) => (batches.all(limit) as unknown as UploadBatch[]).map((row) => ({ ...row })),
+  };
+}
+
+export function createUploads(db: Database): UploadRows {
+  const note = db.prepare(`
+    INSERT INTO uploads (batch, place, sender, at, name, bytes, known, path, code, reason)
+    VALUES (:batch, :place, :sender, :at, :name, :bytes, :known, :path, :code, :reason)`);
+  const refused = db.prepare(`${ROWS} WHERE f.code = ? AND u.path IS NOT NULL ORDER BY u.batch, u.place`);
   const pending = db.prepare(`
     SELECT EXISTS (SELECT 1 FROM uploads u LEFT JOIN files f ON f.path = u.path
       WHERE u.path IS NOT NULL AND f.path IS NULL) AS yes`);
@@ -103,12 +113,11 @@ export function createUploads(db: Database): UploadRows {
     "UPDATE uploads SET path = NULL, code = :code, reason = :reason WHERE batch = :batch AND place = :place",
   );
   return {
+    ...createUploadReader(db),
     noteUpload({ kept, known, batch, place, sender, at, name, bytes }) {
       const file = "path" in kept ? { path: kept.path, code: null, reason: null } : { path: null, ...kept };
       note.run({ ...{ batch, place, sender, at, name, bytes }, known: known ? 1 : 0, ...file });
     },
-    uploadsOf: (batch) => (ofBatch.all(batch) as unknown as Row[]).map(uploadOf),
-    uploadBatches: (limit) => (batches.all(limit) as unknown as UploadBatch[]).map((row) => ({ ...row })),
     uploadsPending: () => (pending.get() as { yes: number }).yes === 1,
     refusedUploads: (code) => (refused.all(code) as unknown as Row[]).map(uploadOf),
     dropUpload: ({ batch, place }, code, reason) =>

@@ -6,11 +6,13 @@
 import { DatabaseSync } from "@photostructure/sqlite";
 import { isComplete } from "../graph/keys.ts";
 import { isSuspect } from "../graph/suspect.ts";
+import { closedCollectionOf } from "../people/collections.ts";
 import { createCopyReader } from "./copies.ts";
 import type { Database } from "./database.ts";
 import { createFileStates } from "./file-states.ts";
 import { nameToFind } from "./graph-nodes.ts";
 import { createGraphReader } from "./graph-reader.ts";
+import { createFileWalker } from "./ledger.ts";
 import { createListReader } from "./listed.ts";
 import { createPairIndexWithin } from "./pairs-within.ts";
 import { createReader } from "./reader.ts";
@@ -18,6 +20,7 @@ import { createRunReader } from "./runs.ts";
 import { createArrivals } from "./saved-searches.ts";
 import { createScanReader } from "./scans.ts";
 import { createSuggestibleReader } from "./suggest.ts";
+import { createUploadReader } from "./uploads.ts";
 
 const BUSY_MS = 10_000;
 /** There may be several beside the one for the whole archive. */
@@ -41,6 +44,8 @@ export function openWithin(file: string, reach: readonly number[]) {
       ...createCopyReader(db),
       ...createRunReader(db),
       ...createScanReader(db),
+      ...createFileWalker(db),
+      ...createUploadReader(db),
       ...createArrivals(db),
       ...createPairIndexWithin(db, hidden),
       ...createSuggestibleReader(db),
@@ -64,6 +69,18 @@ function rules(reach: readonly number[]) {
     files: `SELECT * FROM main.files AS t
       WHERE t.collection = 0 OR t.collection IN (${reach.map(Number).join(", ")})`,
     roots: "SELECT * FROM main.roots",
+    coverage_state: "SELECT * FROM main.coverage_state",
+    doubts: ofDocument("doubts"),
+    machine_readings: ofDocument("machine_readings"),
+    people: `SELECT id, '' AS name, '' AS name_key, full_name, role, NULL AS password, added_at, closed_at
+      FROM main.people`,
+    // Known before is what is known from a place that is seen.
+    uploads: `SELECT u.batch, u.place, u.sender, u.at, u.name, u.bytes, u.path, u.code, u.reason,
+        u.known = 1 AND EXISTS (
+          SELECT 1 FROM main.files AS own JOIN temp.files AS other ON other.document = own.document
+          WHERE own.path = u.path AND other.path <> u.path) AS known
+      FROM main.uploads AS u
+      WHERE u.path IS NULL OR closed_collection_of(u.path) IN (0${reach.map((id) => `, ${Number(id)}`).join("")})`,
     cards: ofDocument("cards"),
     links: ofDocument("links"),
     carries: ofDocument("carries"),
@@ -132,6 +149,18 @@ function cover(db: Database, views: Readonly<Record<string, string>>): void {
     });
     return suspect && isComplete(String(key)) ? 1 : 0;
   });
+  const folders = db.prepare(`
+    SELECT f.path, f.collection, c.open = 1 AS open
+    FROM main.collection_folders AS f JOIN main.collections AS c ON c.id = f.collection`);
+  db.function("closed_collection_of", (path: unknown) =>
+    closedCollectionOf(
+      String(path),
+      (folders.all() as { path: string; collection: number; open: number }[]).map((row) => ({
+        ...row,
+        open: row.open === 1,
+      })),
+    ),
+  );
   db.exec("CREATE VIRTUAL TABLE temp.pair_places USING fts5vocab(main, pairs, 'instance')");
   const names = db.prepare("SELECT name FROM main.sqlite_schema WHERE type IN ('table', 'view')").all();
   for (const { name } of names as { name: string }[]) {

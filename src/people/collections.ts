@@ -20,6 +20,15 @@ export interface Group {
   readonly members: readonly number[];
 }
 
+/** A folder that the archive knows: a root, or one or two steps below it. */
+export interface KnownFolder {
+  readonly path: string;
+  /** As it was given. */
+  readonly shown: string;
+  /** Documents right in it and below. */
+  readonly documents: number;
+}
+
 /** Who sees a collection. */
 export type Seers = Pick<Collection, "open" | "people" | "groups">;
 
@@ -28,13 +37,15 @@ export interface CollectionsStore {
   /** By name. */
   collections(): Collection[];
   groups(): Group[];
+  /** In order of path. */
+  knownFolders(): KnownFolder[];
   /** @throws UsageError `collection-name-taken`, `collection-name`. */
   addCollection(name: string): number;
   renameCollection(id: number, name: string): void;
   /** Its folders are seen by everybody who may read from then on. */
   removeCollection(id: number): void;
   setSeers(id: number, seers: Seers): void;
-  /** Takes a folder into a collection, out of the one that it was in; null: into none. */
+  /** Takes a folder (an absolute path) into a collection, out of the one that it was in; null: into none. */
   placeFolder(path: string, collection: number | null): void;
   /** @throws UsageError `group-name-taken`, `collection-name`. */
   addGroup(name: string): number;

@@ -47,6 +47,7 @@ describe("a document", () => {
       directive: letter.reading.directive,
       addedAt: letter.addedAt,
       copyOf: null,
+      audience: 0,
     });
     expect(catalogue.locations(letter.id)[0]).toEqual({ path: "/archive/b.txt", shown: "kho/b.txt" });
     expect(catalogue.byContent(letter.sha256)).toMatchObject({ id: letter.id, extraction: "1" });

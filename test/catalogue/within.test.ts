@@ -19,8 +19,13 @@ const root = mkdtempSync(path.join(tmpdir(), "chi-dan-within-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const TOPIC = "đẩy mạnh công tác tuyên truyền, vận động đoàn viên tham gia xây dựng nông thôn mới";
-const written = (number: string, dateline: string, subject: string, body: string, organ = BINH_THUAN) =>
-  letter({ organ, number, dateline: `Bình Thuận, ngày ${dateline}`, subject, body });
+const written = (
+  number: string,
+  dateline: string,
+  subject: string,
+  body: string,
+  organ: readonly [string, string] = BINH_THUAN,
+) => letter({ organ, number, dateline: `Bình Thuận, ngày ${dateline}`, subject, body });
 /** Letters that lean on one another: what is open in one is told by another, one is a copy of another. */
 const LEANING = [
   written("62/KH-LĐLĐ", "12 tháng 4 năm 2018", TOPIC, "Căn cứ chương trình công tác năm 2018."),
@@ -182,7 +187,8 @@ describe("a catalogue within a reach", () => {
           for (const catalogue of [all.catalogue, only.catalogue])
             catalogue.forgetFiles(
               DOCUMENTS.flatMap(({ id }) => FOLDERS.map((folder) => `${folder}/hong-${id}.pdf`)).filter(
-                (file) => !folders[DOCUMENTS.findIndex(({ id }) => file.includes(id))]![0]!.includes("to-chuc"),
+                (file) =>
+                  !folders[DOCUMENTS.findIndex(({ id }) => file.includes(id))]![0]!.includes("to-chuc"),
               ),
             );
           const told = comparable(everythingOf(all.catalogue.within([all.seen])));

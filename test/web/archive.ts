@@ -61,6 +61,7 @@ export async function openArchive(): Promise<Archive> {
     openReading: false,
     proxies: "loopback",
     collections: catalogue.collections,
+    rearranged: () => void catalogue.collections.settle(1_000),
     within,
     knowledge,
     uploads: createShelf({

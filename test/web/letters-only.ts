@@ -29,6 +29,7 @@ export function pagesOf(texts: readonly string[], status: Partial<ServiceStatus>
     openReading: false,
     proxies: "loopback",
     collections: catalogue.collections,
+    rearranged: () => void catalogue.collections.settle(1_000),
     within,
     knowledge,
     uploads: createShelf({

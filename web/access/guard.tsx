@@ -11,7 +11,7 @@ import { accessOf, FORM_TOKEN } from "./visitor.ts";
 
 /** No form of ours holds more, an imported list of searches included. */
 const LONGEST_FORM = "256kb";
-const readForm = express.urlencoded({ extended: false, limit: LONGEST_FORM, parameterLimit: 100 });
+const readForm = express.urlencoded({ extended: false, limit: LONGEST_FORM, parameterLimit: 2_000 });
 
 /** Rights whose routes tell of documents. */
 const ABOUT_DOCUMENTS: ReadonlySet<Right> = new Set(["read", "save", "keep"]);

@@ -52,4 +52,7 @@ export const ROUTES: readonly Rule[] = [
   ...get("administer", "/nguoi-dung"),
   ...form("administer", "/nguoi-dung", "/nguoi-dung/:id/vai-tro", "/nguoi-dung/:id/lien-ket"),
   ...form("administer", "/nguoi-dung/:id/dong", "/nguoi-dung/:id/mo"),
+  ...get("administer", "/kho", "/kho/:id", "/kho/nhom/:id"),
+  ...form("administer", "/kho", "/kho/:id/ten", "/kho/:id/nguoi-xem", "/kho/:id/thu-muc", "/kho/:id/xoa"),
+  ...form("administer", "/kho/nhom", "/kho/nhom/:id", "/kho/nhom/:id/xoa"),
 ];

@@ -7,6 +7,14 @@ export function fieldOf(request: Request, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
+/** Numbers of the boxes that were checked; what is none is left out. */
+export function numbersOf(request: Request, name: string): number[] {
+  const value: unknown = (request.body as Record<string, unknown> | undefined)?.[name];
+  return [value]
+    .flat()
+    .flatMap((one) => (typeof one === "string" && /^\d{1,15}$/u.test(one) ? Number(one) : []));
+}
+
 /** A row's number in the address; null for anything else. */
 export const rowOf = (request: Request): number | null => {
   const { id } = request.params;

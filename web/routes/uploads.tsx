@@ -1,5 +1,5 @@
 /** `/tai-len`: files from browsers go where the indexer walks; each sending has a page that says what became of it. */
-import { Router } from "express";
+import { type Response, Router } from "express";
 import { accessOf, readingOf } from "../access/visitor.ts";
 import type { SendPage } from "../pages.ts";
 import { noSuchUpload, staleForm } from "../presenters/messages.ts";
@@ -25,13 +25,16 @@ export function uploadRoutes(
   sendPage: SendPage,
   { patienceMs = PATIENCE_MS }: { readonly patienceMs?: number } = {},
 ): Router {
-  const { records } = uploads;
-  const form = (error: string | null) =>
-    presentSendPage(uploads.limits, records.uploadBatches(BATCHES_SHOWN), error);
+  const form = (response: Response, error: string | null) =>
+    presentSendPage(
+      uploads.limits,
+      readingOf(response).catalogue.uploadBatches(BATCHES_SHOWN),
+      error,
+    );
 
   return Router()
     .get("/", (_request, response) =>
-      sendPage(response, 200, (frame) => <SendFilesPage frame={frame} model={form(null)} />),
+      sendPage(response, 200, (frame) => <SendFilesPage frame={frame} model={form(response, null)} />),
     )
     .post("/", async (request, response) => {
       const { visitor, isFormToken } = accessOf(response);
@@ -48,7 +51,7 @@ export function uploadRoutes(
       });
       const begun = batch as Batch | null;
       const refuse = (status: number, error: string) =>
-        sendPage(response, status, (frame) => <SendFilesPage frame={frame} model={form(error)} />);
+        sendPage(response, status, (frame) => <SendFilesPage frame={frame} model={form(response, error)} />);
       response.set("Cache-Control", "no-store");
       switch (how) {
         case "done":
@@ -69,13 +72,14 @@ export function uploadRoutes(
       }
     })
     .get("/:batch", async (request, response) => {
-      const files = records.uploadsOf(request.params.batch ?? "");
+      const { catalogue } = readingOf(response);
+      const files = catalogue.uploadsOf(request.params.batch ?? "");
       if (files.length === 0)
         return sendPage(response, 404, (frame) => <MessagePage frame={frame} model={noSuchUpload()} />);
       const model = presentUpload({
         files,
         *membersOf(path) {
-          for (const record of records.filesUnder(path)) if (record.path !== path) yield record;
+          for (const record of catalogue.filesUnder(path)) if (record.path !== path) yield record;
         },
         indexing: (await statusSoon(readingOf(response), logger))?.indexing ?? null,
       });

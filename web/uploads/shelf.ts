@@ -33,8 +33,6 @@ export interface Batch {
 
 export interface Shelf {
   readonly limits: Limits;
-  /** What was sent, and what became of it. */
-  readonly records: Pick<Catalogue, "filesUnder" | "uploadBatches" | "uploadsOf">;
   begin(sender: number | null): Batch;
   /** Removes what was cut off. */
   sweep(): Promise<void>;
@@ -43,8 +41,7 @@ export interface Shelf {
 }
 
 export interface ShelfOptions {
-  readonly catalogue: Pick<Catalogue, "byContent" | "dropUpload" | "noteUpload" | "refusedUploads"> &
-    Shelf["records"];
+  readonly catalogue: Pick<Catalogue, "byContent" | "dropUpload" | "noteUpload" | "refusedUploads">;
   /** Folder of the archive, and folder of what is on its way; both on one disk. */
   readonly folder: string;
   readonly arriving: string;
@@ -132,7 +129,6 @@ export function createShelf(options: ShelfOptions): Shelf {
 
   return {
     limits,
-    records: catalogue,
     begin,
     sweep,
     async settle() {

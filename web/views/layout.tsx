@@ -30,6 +30,7 @@ export interface LayoutProps {
     | "archive"
     | "account"
     | "people"
+    | "collections"
     | "saved"
     | "message";
   /** Address of the page without the question that led to it. */
@@ -148,6 +149,7 @@ function Account({ frame, page }: { readonly frame: Frame; readonly page: Layout
     <nav class="account-line" aria-label="Tài khoản">
       {access.may("save") && link("/tim-da-luu", "Tìm kiếm đã lưu", "saved")}
       {access.may("administer") && link("/nguoi-dung", "Người dùng", "people")}
+      {access.may("administer") && link("/kho", "Kho", "collections")}
       {visitor.kind === "person" && (
         <>
           {link("/tai-khoan", visitor.person.fullName, "account")}
