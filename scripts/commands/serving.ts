@@ -19,8 +19,8 @@ import { createLogger } from "../../src/logger.ts";
 import { openAccounts } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { createApp } from "../../web/app.ts";
-import { createShelf } from "../../web/uploads/shelf.ts";
 import { createReadings } from "../../web/readings.ts";
+import { createShelf } from "../../web/uploads/shelf.ts";
 
 import { createRearranger } from "./rearrange.ts";
 

@@ -67,11 +67,11 @@ it("puts a corrected field into the reading, with who says so, and keeps what wa
 it("asks for publication again, and a document is not new for that", () => {
   const id = takeIn(catalogue, BLANK);
   publish();
-  expect(catalogue.saved.lastArrival()).toBe(1);
+  expect(catalogue.lastArrival()).toBe(1);
   save(id, "number", "157/KH-LĐLĐ");
   expect(catalogue.toPublish("", 10)).toEqual([id]);
   publish();
-  expect(catalogue.saved.lastArrival()).toBe(1);
+  expect(catalogue.lastArrival()).toBe(1);
   undo(id, catalogue.corrections.history(id)[0]!.entry.uid);
   expect(catalogue.toPublish("", 10)).toEqual([id]);
 });

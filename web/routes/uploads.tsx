@@ -26,11 +26,7 @@ export function uploadRoutes(
   { patienceMs = PATIENCE_MS }: { readonly patienceMs?: number } = {},
 ): Router {
   const form = (response: Response, error: string | null) =>
-    presentSendPage(
-      uploads.limits,
-      readingOf(response).catalogue.uploadBatches(BATCHES_SHOWN),
-      error,
-    );
+    presentSendPage(uploads.limits, readingOf(response).catalogue.uploadBatches(BATCHES_SHOWN), error);
 
   return Router()
     .get("/", (_request, response) =>
