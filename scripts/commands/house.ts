@@ -27,6 +27,7 @@ export async function withEngine<T>(
     key,
     binary,
     notice: (message) => io.err(`${message}\n`),
+    signal: io.signal,
   });
   try {
     return await work(engine);

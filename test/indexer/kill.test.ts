@@ -1,127 +1,109 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { DatabaseSync } from "@photostructure/sqlite";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { Random } from "../../scripts/archive/random.ts";
 import { dataFolder } from "../../src/data-folder.ts";
 import { openEngine } from "../../src/search/meilisearch/index.ts";
 import { dumpCatalogue, dumpEngine } from "./dump.ts";
-import { letterText, makeDocx, makePdf } from "./files.ts";
+import { createKillArchive } from "./kill-archive.ts";
+import { commandOf, descendants, processes } from "./processes.ts";
 
 const PROJECT = path.resolve(import.meta.dirname, "../..");
-/** By hand, for a night: `KILLS=200 KILL_FILES=1000 npx vitest run test/indexer/kill.test.ts`. */
-const KILLS = Number(process.env.KILLS || 6);
-const FILES = Number(process.env.KILL_FILES || 60);
-/** Who is killed, in turn. */
-const VICTIMS = ["indexer", "extractor", "meilisearch"] as const;
+/** By hand, for an hour: `KILLS=200 KILL_FILES=1000 npx vitest run test/indexer/kill.test.ts --reporter=verbose`. */
+const KILLS = Number(process.env.KILLS || 4);
+const FILES = Number(process.env.KILL_FILES || 40);
+const SEED = Number(process.env.KILL_SEED || 20170224);
+/** Who is killed in one run, one after another; the indexer last, since its run ends with it. */
+const VICTIMS = ["extractor", "meilisearch", "indexer"] as const;
 type Victim = (typeof VICTIMS)[number];
-const SEED = 20170224;
+/** First everything is new, then much has changed. */
+const LEAST_WAVES = 2;
+const COMPARE_EVERY = 3;
+/** Nothing is begun before. */
+const FIRST_MS = 300;
 
 let base: string;
 let archive: string;
 beforeAll(() => {
   base = mkdtempSync(path.join(tmpdir(), "chi-dan-kill-"));
   archive = path.join(base, "kho");
-  mkdirSync(archive);
 });
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
-/** mulberry32: the same moments in every run of the test. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+interface Indexer {
+  readonly process: ChildProcess;
+  readonly exited: Promise<number | null>;
+  /** What it said to people. */
+  said(): string;
 }
 
-function startIndexer(data: string): ChildProcess {
-  return spawn(
+function startIndexer(data: string): Indexer {
+  const child = spawn(
     process.execPath,
     ["--import", "./src/loader/register.mjs", "scripts/cli.ts", "index", archive, "--data", data],
-    { cwd: PROJECT, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, MEILI_URL: "" } },
+    { cwd: PROJECT, stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, MEILI_URL: "" } },
   );
+  let said = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  return { process: child, exited: once(child, "close").then(([code]) => code), said: () => said };
 }
 
 /** Runs to the end; the archive holds broken files, so the answer is 1. @returns milliseconds. */
 async function runToTheEnd(data: string): Promise<number> {
   const started = performance.now();
-  const [code] = await once(startIndexer(data), "exit");
-  expect(code).toBe(1);
+  const indexer = startIndexer(data);
+  const code = await indexer.exited;
+  if (code !== 1) throw new Error(`the run ended with ${code}: ${indexer.said().slice(-1000)}`);
   return performance.now() - started;
 }
 
-interface ProcessLine {
-  readonly pid: number;
-  readonly parent: number;
-}
-function processes(): ProcessLine[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/u.test(name))
-    .flatMap((name) => {
-      try {
-        const stat = readFileSync(`/proc/${name}/stat`, "latin1");
-        const [state, parent] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-        return state === "Z" ? [] : [{ pid: Number(name), parent: Number(parent) }];
-      } catch {
-        return [];
-      }
-    });
-}
-function descendants(of: number): number[] {
-  const all = processes();
-  const found = [of];
-  for (const pid of found) found.push(...all.filter(({ parent }) => parent === pid).map((line) => line.pid));
-  return found.slice(1);
+/** The processes of one run. */
+function victimOf(victim: Victim, indexer: ChildProcess): number | undefined {
+  if (victim === "indexer") return indexer.pid;
+  const own = victim === "meilisearch" ? /^[^\0]*meilisearch\0/u : /worker\.ts/u;
+  return descendants(indexer.pid ?? 0).find((pid) => own.test(commandOf(pid)));
 }
 
-/** What a process was started as. */
-function commandOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
-  } catch {
-    return "";
-  }
-}
-
-/** Kills after so long, and sees to it that nothing goes on. */
-async function killAfter(data: string, ms: number, victim: Victim): Promise<"killed" | "finished"> {
+/**
+ * One run, in which each victim is killed at a moment of its own, and after which nothing goes on.
+ *
+ * @returns who was killed; without the indexer, the run went on and came to an end of its own.
+ */
+async function disturbedRun(data: string, moments: readonly number[]): Promise<Victim[]> {
+  const killed: Victim[] = [];
+  const began = performance.now();
   const indexer = startIndexer(data);
-  const exited = once(indexer, "exit");
-  const winner = await Promise.race([exited.then(() => "finished" as const), sleep(ms, "killed" as const)]);
-  if (winner === "finished") return winner;
-  const children = descendants(indexer.pid ?? 0);
-  if (victim === "indexer") indexer.kill("SIGKILL");
-  else {
-    // The run goes on, or ends with a message; either way the next one makes good what is missing.
-    const own = children.find((pid) =>
-      victim === "meilisearch" ? /meilisearch/u.test(commandOf(pid)) : /worker/u.test(commandOf(pid)),
-    );
-    if (own === undefined) {
-      await exited;
-      return "finished";
+  let over = false;
+  const exited = indexer.exited.then(() => {
+    over = true;
+  });
+  const started = new Set<number>();
+  for (const [at, victim] of VICTIMS.entries()) {
+    await Promise.race([exited, sleep(Math.max(0, (moments[at] ?? 0) - (performance.now() - began)))]);
+    if (over) break;
+    for (const pid of descendants(indexer.process.pid ?? 0)) started.add(pid);
+    const pid = victimOf(victim, indexer.process);
+    if (pid === undefined) continue;
+    try {
+      process.kill(pid, "SIGKILL");
+      killed.push(victim);
+    } catch {
+      // It ended by itself a moment before.
     }
-    process.kill(own, "SIGKILL");
   }
   await exited;
-  for (const deadline = Date.now() + 200_000; ; await sleep(100)) {
+  for (const deadline = Date.now() + 200_000; ; await sleep(50)) {
     const alive = new Set(processes().map(({ pid }) => pid));
-    const left = children.filter((pid) => alive.has(pid));
-    if (left.length === 0) return winner;
-    if (Date.now() > deadline) throw new Error(`still running after the kill: ${left.join(", ")}`);
+    const left = [...started].filter((pid) => alive.has(pid));
+    if (left.length === 0) return killed;
+    if (Date.now() > deadline) throw new Error(`still running after the run: ${left.map(commandOf)}`);
   }
 }
 
@@ -134,61 +116,58 @@ async function contents(data: string) {
   }
 }
 
-async function fillArchive(): Promise<void> {
-  for (let n = 1; n <= FILES; n += 1) {
-    const folder = path.join(archive, `thư mục ${n % 5}`);
-    mkdirSync(folder, { recursive: true });
-    const text = letterText(String(n), `việc thứ ${n}`, `Nội dung riêng của văn bản ${n}. `.repeat(20));
-    writeFileSync(path.join(folder, `cv ${n}.txt`), text);
-    if (n % 7 === 0) writeFileSync(path.join(folder, `bản sao ${n}.txt`), text);
+/** What the catalogue says is in the engine, right after a kill: all of it is there. */
+async function expectNothingFalselyIndexed(data: string): Promise<void> {
+  const db = new DatabaseSync(dataFolder(data).catalogue);
+  const said = db
+    .prepare("SELECT document, revision FROM publications WHERE revision NOT IN ('', '>') ORDER BY document")
+    .all() as { document: string; revision: string }[];
+  db.close();
+  const engine = await openEngine({ dataDir: data });
+  try {
+    const held = new Set(await dumpEngine(engine));
+    const there = new Set(said.map(({ document }) => document));
+    expect(there.size).toBe(said.length);
+    expect(
+      said.map(({ document, revision }) => `${document} ${revision}`).filter((id) => !held.has(id)),
+    ).toEqual([]);
+  } finally {
+    await engine.close();
   }
-  writeFileSync(
-    path.join(archive, "a.docx"),
-    await makeDocx({ paragraphs: letterText("101", "tệp Word").split("\n") }),
-  );
-  writeFileSync(path.join(archive, "b.pdf"), await makePdf([letterText("102", "tệp PDF").split("\n")]));
-  writeFileSync(path.join(archive, "hỏng.pdf"), "%PDF-1.7 cắt cụt");
-  writeFileSync(path.join(archive, "rỗng.txt"), "");
-  symlinkSync("không có", path.join(archive, "liên kết hỏng"));
 }
 
-function changeArchive(): void {
-  for (const n of [5, 10, 15, 20]) rmSync(path.join(archive, "thư mục 0", `cv ${n}.txt`));
-  for (const n of [1, 6, 11]) {
-    writeFileSync(
-      path.join(archive, "thư mục 1", `cv ${n}.txt`),
-      letterText(String(n), `việc thứ ${n} đã sửa`),
-    );
-  }
-  renameSync(path.join(archive, "thư mục 2"), path.join(archive, "nơi mới"));
-  writeFileSync(path.join(archive, "mới.txt"), letterText("200", "văn bản mới"));
-}
-
-it("killed with SIGKILL at any moment and started again, it ends as if it had not been disturbed", {
+it("killed with SIGKILL at any moments and started again, it ends as if it had not been disturbed", {
   timeout: 600_000 + KILLS * 60_000,
-}, async () => {
-  await fillArchive();
-  const next = random(SEED);
+}, async ({ annotate }) => {
+  const random = new Random(SEED);
+  const kill = createKillArchive(archive, FILES, KILLS > 20, random);
   const calm = path.join(base, "yên");
   const disturbed = path.join(base, "bị ngắt");
-  const duration = await runToTheEnd(calm);
-  let killed = 0;
-  for (let n = 0; n < KILLS / 2; n += 1) {
-    const victim = VICTIMS[n % VICTIMS.length] ?? "indexer";
-    if ((await killAfter(disturbed, 300 + next() * (duration - 300), victim)) === "killed") killed += 1;
+  await kill.fill();
+  const killed: Victim[] = [];
+  let duration = 0;
+  let compared = false;
+  for (let wave = 0; wave < LEAST_WAVES || killed.length < KILLS || !compared; wave += 1) {
+    if (wave > 0) await kill.change();
+    compared = wave < LEAST_WAVES || wave % COMPARE_EVERY === 0 || killed.length >= KILLS;
+    if (compared) duration = await runToTheEnd(calm);
+    let runs = 0;
+    for (let going = true; going; runs += 1) {
+      const moments = VICTIMS.map(() => FIRST_MS + random.next() * duration).sort((a, b) => a - b);
+      const now = await disturbedRun(disturbed, moments);
+      killed.push(...now);
+      going = now.includes("indexer");
+      if (going && runs % 2 === 0) await expectNothingFalselyIndexed(disturbed);
+    }
+    await annotate(`wave ${wave}: ${runs} disturbed runs, ${killed.length} kills so far`);
+    if (!compared) continue;
+    await runToTheEnd(disturbed);
+    const end = await contents(disturbed);
+    expect(end).toEqual(await contents(calm));
+    expect(end.catalogue.documents).toHaveLength(kill.documents());
+    await annotate(`equal to the undisturbed run of ${Math.round(duration)} ms`);
   }
-  await runToTheEnd(disturbed);
-  expect(await contents(disturbed)).toEqual(await contents(calm));
-
-  changeArchive();
-  const again = await runToTheEnd(calm);
-  for (let n = 0; n < KILLS / 2; n += 1) {
-    const victim = VICTIMS[n % VICTIMS.length] ?? "indexer";
-    if ((await killAfter(disturbed, 300 + next() * (again - 300), victim)) === "killed") killed += 1;
-  }
-  await runToTheEnd(disturbed);
-  const end = await contents(disturbed);
-  expect(end).toEqual(await contents(calm));
-  expect(end.catalogue.documents).toHaveLength(FILES - 1);
-  expect(killed).toBeGreaterThanOrEqual(KILLS / 3);
+  await annotate(
+    VICTIMS.map((victim) => `${victim} ${killed.filter((one) => one === victim).length}`).join(", "),
+  );
 });

@@ -61,15 +61,27 @@ function checkSize({ width, height }: Size): void {
   if (width * height > MAX_PIXELS) throw refusal("bomb", `ảnh ${width} × ${height} điểm`);
 }
 
-/** The size that a PNG or JPEG claims for itself: asked before anything is unpacked. */
+const FILL = 0xff;
+
+/**
+ * The size that a PNG or JPEG claims for itself: asked before anything is unpacked.
+ *
+ * @throws DocumentError `damaged` where it claims none: the decoder, which knows other formats, too, is not asked to
+ *   guess (it may crash where there is none).
+ */
 function sizeOf(bytes: Uint8Array): Size {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.byteLength > 24 && view.getUint32(0) === 0x89504e47)
     return { width: view.getUint32(16), height: view.getUint32(20) };
-  for (let at = 2; at + 9 < view.byteLength && view.getUint8(at) === 0xff; at += 2 + view.getUint16(at + 2)) {
+  for (let at = 2; at + 9 < view.byteLength && view.getUint8(at) === 0xff; ) {
     const marker = view.getUint8(at + 1);
+    if (marker === FILL) {
+      at += 1;
+      continue;
+    }
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
     if (isFrame) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+    at += 2 + view.getUint16(at + 2);
   }
-  return { width: 0, height: 0 };
+  throw refusal("damaged", "ảnh không mở được");
 }

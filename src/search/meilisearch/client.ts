@@ -7,12 +7,14 @@ import type { EngineServer } from "./server.ts";
 
 export interface Client {
   /**
-   * Runs a request, again while the server cannot be reached.
+   * Asks for somebody who waits for the answer: again for a moment while the server cannot be reached.
    *
    * @throws EngineError; `Refused` when the engine answered with an error.
    */
   run<T>(request: (meilisearch: Meilisearch) => Promise<T>): Promise<T>;
-  /** Runs a request that makes a task, and waits for its end: the reason of its failure, or null. */
+  /** The same for work that nobody waits for: it outlasts a server that is away for minutes. */
+  work<T>(request: (meilisearch: Meilisearch) => Promise<T>): Promise<T>;
+  /** Work that makes a task: waits for its end, and gives the reason of its failure, or null. */
   task(request: (meilisearch: Meilisearch) => Promise<EnqueuedTask>): Promise<TaskFailure | null>;
   close(): Promise<void>;
 }
@@ -23,8 +25,14 @@ export interface TaskFailure {
 }
 
 export interface ClientOptions {
-  /** How long a request is made again while the server cannot be reached. */
+  /** How long a question is asked again while the server cannot be reached, counted from when it went away. */
   readonly patienceMs: number;
+  /** How long work waits for it. */
+  readonly workPatienceMs?: number;
+  /** Told when work begins to wait, and when it goes on. */
+  readonly notice?: (message: string) => void;
+  /** Aborted: nothing waits any longer. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const REQUEST_MS = 30_000;
@@ -32,8 +40,13 @@ const UPLOAD_MS = 120_000;
 /** A task is asked after at once, then less and less often: each question costs both sides a millisecond. */
 const TASK_POLL_MS = 20;
 const SLOWEST_POLL_MS = 250;
+const WORK_PATIENCE_MS = 5 * 60_000;
+/** A server that restarts is back sooner, and nobody needs to hear of it. */
+const TELL_AFTER_MS = 5_000;
+const LONGEST_PAUSE_MS = 1_000;
 
-export function createClient(server: EngineServer, { patienceMs }: ClientOptions): Client {
+export function createClient(server: EngineServer, options: ClientOptions): Client {
+  const { patienceMs, workPatienceMs = WORK_PATIENCE_MS, notice = () => {}, signal } = options;
   const clients = new Map<number, { connection: Connection; meilisearch: Meilisearch }>();
 
   /** One client for each time limit, made anew when the server has moved. */
@@ -46,18 +59,52 @@ export function createClient(server: EngineServer, { patienceMs }: ClientOptions
     return meilisearch;
   }
 
-  async function run<T>(request: (meilisearch: Meilisearch) => Promise<T>, timeoutMs: number): Promise<T> {
-    const deadline = Date.now() + patienceMs;
-    for (let pause = 50; ; pause = Math.min(pause * 2, 1_000)) {
+  /** The server has not answered since then; found so for the last time at `last`. */
+  let gone: { readonly since: number; readonly last: number } | null = null;
+  let told = false;
+
+  function answered(): void {
+    gone = null;
+    if (!told) return;
+    told = false;
+    notice("Máy tìm kiếm đã trả lời lại, đang làm tiếp.");
+  }
+
+  /** @returns since when it has been away. */
+  function foundAway(): number {
+    const last = Date.now();
+    const since = gone !== null && last - gone.last <= patienceMs ? gone.since : last;
+    gone = { since, last };
+    return since;
+  }
+
+  async function ask<T>(
+    request: (meilisearch: Meilisearch) => Promise<T>,
+    timeoutMs: number,
+    isWork: boolean,
+  ): Promise<T> {
+    const began = Date.now();
+    let failing: number | null = null;
+    for (let pause = 50; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       const connection = await server.connection();
       try {
-        return await request(clientFor(connection, timeoutMs));
+        const answer = await request(clientFor(connection, timeoutMs));
+        answered();
+        return answer;
       } catch (cause) {
         const error = translated(cause, connection.url);
         if (!(error instanceof Unreachable)) throw error;
         server.lost(connection);
-        if (Date.now() + pause > deadline) throw away(connection.url, error);
-        await sleep(pause);
+        failing ??= Date.now();
+        // Whoever asks while it has long been away is told so at once; work waits for it from now on.
+        const since = isWork ? failing : Math.min(began, foundAway());
+        const deadline = since + (isWork ? workPatienceMs : patienceMs);
+        if (signal?.aborted || Date.now() + pause > deadline) throw away(connection.url, error);
+        if (isWork && !told && Date.now() - failing >= TELL_AFTER_MS) {
+          told = true;
+          notice(waiting(error));
+        }
+        await sleep(pause, undefined, { signal }).catch(() => {});
       }
     }
   }
@@ -66,7 +113,7 @@ export function createClient(server: EngineServer, { patienceMs }: ClientOptions
   async function ending(taskUid: number): Promise<Task | null> {
     try {
       for (let pause = TASK_POLL_MS; ; pause = Math.min(pause * 1.5, SLOWEST_POLL_MS)) {
-        const task = await run(({ tasks }) => tasks.getTask(taskUid), REQUEST_MS);
+        const task = await ask(({ tasks }) => tasks.getTask(taskUid), REQUEST_MS, true);
         if (task.status !== "enqueued" && task.status !== "processing") return task;
         if (pause === SLOWEST_POLL_MS) await server.checkRoom();
         await sleep(pause);
@@ -78,11 +125,12 @@ export function createClient(server: EngineServer, { patienceMs }: ClientOptions
   }
 
   return {
-    run: (request) => run(request, REQUEST_MS),
+    run: (request) => ask(request, REQUEST_MS, false),
+    work: (request) => ask(request, REQUEST_MS, true),
     async task(request) {
       // Every task of ours may be made twice: documents replace themselves, settings are set to what they are.
       for (let tries = 0; tries < 3; tries++) {
-        const { taskUid } = await run(request, UPLOAD_MS);
+        const { taskUid } = await ask(request, UPLOAD_MS, true);
         const task = await ending(taskUid);
         if (task === null) continue;
         if (task.status === "succeeded") return null;
@@ -94,10 +142,14 @@ export function createClient(server: EngineServer, { patienceMs }: ClientOptions
   };
 }
 
+function waiting({ message }: Unreachable): string {
+  return `Máy tìm kiếm chưa trả lời (${message}); đang đợi, sẽ làm tiếp ngay khi nó trở lại.`;
+}
+
 function away(url: string, cause: Unreachable): EngineError {
   return new EngineError(
     "engine-away",
-    `Không liên lạc được với Meilisearch ở ${url} (${cause.message}). Hãy kiểm máy chủ đang chạy và địa chỉ MEILI_URL.`,
+    `Không liên lạc được với Meilisearch ở ${url} (${cause.message}). Hãy kiểm máy chủ đang chạy và địa chỉ MEILI_URL, rồi chạy lại (phần đã nhận vẫn còn).`,
     { cause },
   );
 }

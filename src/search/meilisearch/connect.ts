@@ -48,7 +48,7 @@ export function translated(thrown: unknown, url: string): unknown {
   const { status } = error.response;
   // A proxy in front of the engine, or the engine on its way up or down.
   if (status === 502 || status === 503 || status === 504)
-    return new Unreachable(`${status} ${error.message}`, { cause: error });
+    return new Unreachable(`${status} ${error.cause?.message ?? ""}`.trim(), { cause: error });
   if (status === 401 || status === 403) {
     return new EngineError(
       "engine-key-refused",

@@ -51,8 +51,8 @@ export function meilisearchEngine(client: Client, index: string): Engine {
 
   async function stateOf(uid: string): Promise<IndexState | null> {
     try {
-      const settings = await client.run((meilisearch) => meilisearch.index(uid).getSettings());
-      const stats = await client.run((meilisearch) => meilisearch.index(uid).getStats());
+      const settings = await client.work((meilisearch) => meilisearch.index(uid).getSettings());
+      const stats = await client.work((meilisearch) => meilisearch.index(uid).getStats());
       const version = settingsVersion(settings as Record<string, unknown>);
       return { documents: stats.numberOfDocuments, current: version === settingsVersion(SETTINGS) };
     } catch (error) {
@@ -132,7 +132,7 @@ export function meilisearchEngine(client: Client, index: string): Engine {
         let answer: z.infer<typeof Documents>;
         try {
           answer = Documents.parse(
-            await client.run((meilisearch) =>
+            await client.work((meilisearch) =>
               meilisearch.index(index).getDocuments({ fields: ["id", "revision"], limit: LIST_STEP, offset }),
             ),
           );

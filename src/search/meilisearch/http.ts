@@ -48,7 +48,15 @@ export function createHttpClient(): Fetch {
 }
 
 function answerOf(status: number, text: string): unknown {
-  const json: unknown = text === "" ? undefined : JSON.parse(text);
-  if (status >= 200 && status < 300) return json;
-  throw new MeilisearchApiError(new Response(null, { status }), json as MeilisearchErrorResponse | undefined);
+  if (status >= 200 && status < 300) return text === "" ? undefined : JSON.parse(text);
+  throw new MeilisearchApiError(new Response(null, { status }), refusalIn(text));
+}
+
+/** What stands in front of the engine refuses with a page. */
+function refusalIn(text: string): MeilisearchErrorResponse | undefined {
+  try {
+    return JSON.parse(text) as MeilisearchErrorResponse;
+  } catch {
+    return undefined;
+  }
 }

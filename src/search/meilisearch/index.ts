@@ -19,8 +19,11 @@ export interface EngineOptions {
   readonly index?: string;
   /** What people should know: a restart, an index that was moved aside. */
   readonly notice?: (message: string) => void;
-  /** How long a question waits for a server that is being started again. */
+  /** How long a question waits for a server that is being started again; and work, see `createClient`. */
   readonly patienceMs?: number;
+  readonly workPatienceMs?: number;
+  /** Aborted: nothing waits any longer. */
+  readonly signal?: AbortSignal;
   readonly packaged?: BinaryOptions["packaged"];
 }
 
@@ -39,7 +42,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
           notice: options.notice ?? (() => {}),
         })
       : externalServer(options.url, options.key);
-  const client = createClient(server, { patienceMs: options.patienceMs ?? 15_000 });
+  const { patienceMs = 15_000, workPatienceMs, notice, signal } = options;
+  const client = createClient(server, {
+    patienceMs,
+    signal,
+    ...(workPatienceMs === undefined ? {} : { workPatienceMs }),
+    ...(notice ? { notice } : {}),
+  });
   const engine = meilisearchEngine(client, options.index ?? "directives");
   try {
     await checkVersion(client);
