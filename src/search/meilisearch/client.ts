@@ -42,7 +42,7 @@ const TASK_POLL_MS = 20;
 const SLOWEST_POLL_MS = 250;
 const WORK_PATIENCE_MS = 5 * 60_000;
 /** A server that restarts is back sooner, and nobody needs to hear of it. */
-const TELL_AFTER_MS = 5_000;
+const TELL_AFTER_MS = 2_000;
 const LONGEST_PAUSE_MS = 1_000;
 
 export function createClient(server: EngineServer, options: ClientOptions): Client {
@@ -99,12 +99,14 @@ export function createClient(server: EngineServer, options: ClientOptions): Clie
         // Whoever asks while it has long been away is told so at once; work waits for it from now on.
         const since = isWork ? failing : Math.min(began, foundAway());
         const deadline = since + (isWork ? workPatienceMs : patienceMs);
-        if (signal?.aborted || Date.now() + pause > deadline) throw away(connection.url, error);
+        const left = deadline - Date.now();
+        if (signal?.aborted || left <= 0) throw away(connection.url, error);
         if (isWork && !told && Date.now() - failing >= TELL_AFTER_MS) {
           told = true;
           notice(waiting(error));
         }
-        await sleep(pause, undefined, { signal }).catch(() => {});
+        // One millisecond more: a clock that is behind would have us ask once more for nothing.
+        await sleep(Math.min(pause, left + 1), undefined, { signal }).catch(() => {});
       }
     }
   }
