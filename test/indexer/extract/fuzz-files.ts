@@ -20,9 +20,11 @@ export interface RealFile {
   readonly bytes: Buffer;
 }
 
-export async function realFiles(): Promise<RealFile[]> {
+/** @param more those of the sets to develop with, too, where they are. */
+export async function realFiles(more: boolean): Promise<RealFile[]> {
   const own = readdirSync(OWN).map((name) => path.join(OWN, name));
-  const found = [...own, ...samples(), ...shared("legacy"), ...shared("scans"), ...shared("broken")];
+  const others = more ? ["legacy", "scans", "broken"].flatMap(shared) : [];
+  const found = [...own, ...samples(), ...others];
   const files = found
     .filter((file) => !file.endsWith(".truth.txt"))
     .map((file) => ({ name: path.basename(file), bytes: readFileSync(file) }))
