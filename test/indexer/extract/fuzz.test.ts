@@ -19,7 +19,7 @@ import { mutated } from "./mutate.ts";
 /** By hand: `FUZZ_MINUTES=30 npx vitest run test/indexer/extract/fuzz.test.ts --reporter=verbose`. */
 const MINUTES = Number(process.env.FUZZ_MINUTES || 0);
 /** In the suite so many files, always the same, of which nothing is recognised: that takes seconds each. */
-const FILES = 80;
+const FILES = 40;
 const SEED = Number(process.env.FUZZ_SEED || 1954);
 /** Number of the first file: what failed in a long run is done again by itself. */
 const FROM = Number(process.env.FUZZ_FROM || 0);
