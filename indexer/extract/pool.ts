@@ -169,6 +169,8 @@ function createGuard(
       env: {
         ...process.env,
         NODE_OPTIONS: "",
+        // Kibibytes: what decodes pictures sets a gigabyte of addresses aside at once, which is most of what it may take.
+        MIMALLOC_ARENA_RESERVE: "65536",
         ...limitsAsEnvironment({ memoryBytes: limits.memoryBytes, seconds: limits.timeoutMs / 1000 }),
       },
       cwd: PROJECT,
