@@ -1,6 +1,7 @@
 /** Settings from the environment, checked once at the start and handed on as a value. */
 import path from "node:path";
 import { z } from "zod";
+import type { MailSettings } from "./alerts/mailer.ts";
 import { UsageError } from "./errors.ts";
 
 const Environment = z.object({
@@ -20,6 +21,13 @@ const Environment = z.object({
   CHI_DAN_OPEN_READING: z.enum(["0", "1"]).default("0"),
   /** Addresses of proxies in front of us, separated by commas. */
   CHI_DAN_PROXIES: z.string().min(1).default("loopback"),
+  /** The office's mail server: smtps://user:password@host:465, or smtp://host:587 with STARTTLS. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/u }).optional(),
+  /** "1": mails go to an smtp:// server in the clear. */
+  SMTP_PLAIN: z.enum(["0", "1"]).default("0"),
+  /** Who mails are from, and the address under which readers reach the pages: mails name both. */
+  MAIL_FROM: z.email().optional(),
+  CHI_DAN_URL: z.url({ protocol: /^https?$/u }).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
 });
 
@@ -36,6 +44,10 @@ export interface Config {
   };
   readonly openReading: boolean;
   readonly proxies: string;
+  /** null: the office has no mail server. */
+  readonly mail: MailSettings | null;
+  /** Address under which readers reach the pages, without a slash at its end; null where nobody has set it. */
+  readonly base: string | null;
   readonly logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
 }
 
@@ -65,6 +77,39 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     meili: { url: settings.MEILI_URL, key: settings.MEILI_MASTER_KEY, binary: settings.MEILI_BINARY },
     openReading: settings.CHI_DAN_OPEN_READING === "1",
     proxies: settings.CHI_DAN_PROXIES,
+    mail: mailOf(settings),
+    base: settings.CHI_DAN_URL?.replace(/\/+$/u, "") ?? null,
     logLevel: settings.LOG_LEVEL,
   };
 }
+
+/** @throws UsageError when something is missing beside the mail server. */
+function mailOf({
+  SMTP_URL,
+  SMTP_PLAIN,
+  MAIL_FROM,
+  CHI_DAN_URL,
+}: z.infer<typeof Environment>): MailSettings | null {
+  if (SMTP_URL === undefined) return null;
+  if (MAIL_FROM === undefined || CHI_DAN_URL === undefined) {
+    throw new UsageError(
+      "config-invalid",
+      "Đã đặt SMTP_URL thì cần cả MAIL_FROM (địa chỉ người gửi) và CHI_DAN_URL (địa chỉ trang web ghi trong thư).",
+    );
+  }
+  const { protocol, hostname, port, username, password } = new URL(SMTP_URL);
+  const tls = protocol === "smtps:";
+  const plain = SMTP_PLAIN === "1" || LOOPBACK.has(hostname);
+  return {
+    host: hostname.replace(/^\[|\]$/gu, ""),
+    port: port === "" ? (tls ? 465 : 587) : Number(port),
+    security: tls ? "tls" : plain ? "none" : "starttls",
+    user: username === "" ? undefined : decodeURIComponent(username),
+    password: password === "" ? undefined : decodeURIComponent(password),
+    from: MAIL_FROM,
+    base: CHI_DAN_URL.replace(/\/+$/u, ""),
+  };
+}
+
+/** What is said there leaves no machine. */
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);

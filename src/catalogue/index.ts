@@ -6,7 +6,9 @@ import { UsageError } from "../errors.ts";
 import type { GraphStore } from "../graph/store.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { CollectionsStore } from "../people/collections.ts";
+import type { MailAddressStore } from "../people/mail-addresses.ts";
 import type { PeopleStore } from "../people/store.ts";
+import { type AlertStore, createAlerts } from "./alerts.ts";
 import { createCollections } from "./collections.ts";
 import { type CopyReader, createCopyReader } from "./copies.ts";
 import { type Corrections, createCorrections } from "./corrections.ts";
@@ -16,6 +18,7 @@ import { createFileStates, type FileStates } from "./file-states.ts";
 import { createGraphReader } from "./graph-reader.ts";
 import { createLedger, type FileWalker, type Ledger } from "./ledger.ts";
 import { createListReader, type ListReader } from "./listed.ts";
+import { createMailAddressRows } from "./mail-addresses.ts";
 import { createPairIndex, type PairIndex } from "./pairs.ts";
 import { createPeople } from "./people.ts";
 import { createReader, type Reader } from "./reader.ts";
@@ -27,13 +30,16 @@ import { createUploads, type UploadReader, type UploadRows } from "./uploads.ts"
 import { openWithin } from "./within.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
+export { type AlertStore, type Fresh, MAILS, type MailChoice } from "./alerts.ts";
 export { type Cause, type CauseKind, causeOf, KNOWN_CAUSES } from "./causes.ts";
 export type { OtherCopy } from "./copies.ts";
 export type { Change, Corrections, Corrector, FieldState, Saved, Undoing } from "./corrections.ts";
 export type { DoubtCount, DoubtFilter, DoubtfulField, Doubts } from "./doubts.ts";
+export type { Batch, Feed } from "./feeds.ts";
 export type { CausedFile, CausedFiles, FileStates, FolderCount } from "./file-states.ts";
 export type { FileRecord, FileVerdict, Ledger, Publication, Root } from "./ledger.ts";
 export type { ListedDocument, ListReader } from "./listed.ts";
+export type { MailKind, MailRow, Outgoing } from "./outbox.ts";
 export type { PairIndex } from "./pairs.ts";
 export { bytesFromName, nameFromBytes } from "./path.ts";
 export type { Location, Reader, StoredText } from "./reader.ts";
@@ -76,6 +82,9 @@ export interface Catalogue extends ReadingCatalogue, Writer, Ledger, Runs, Scans
    * @param reach ids of the closed collections that are seen besides what everybody sees.
    */
   within(reach: readonly number[]): ReadingCatalogue;
+  /** What is new in saved searches, mails and feeds of it. */
+  readonly alerts: AlertStore;
+  readonly mailAddresses: MailAddressStore;
   close(): void;
 }
 
@@ -122,9 +131,11 @@ export function openCatalogue(
     const corrections = guarded(file, createCorrections(db, reader.document, followCorrections));
     const doubts = guarded(file, createDoubts(db));
     const collections = guarded(file, createCollections(db));
+    const alerts = guarded(file, createAlerts(db));
+    const mailAddresses = guarded(file, createMailAddressRows(db));
     return {
       ...guarded(file, parts),
-      ...{ graph, people, collections, saved, corrections, doubts, file },
+      ...{ graph, people, collections, saved, corrections, doubts, alerts, mailAddresses, file },
       within(reach) {
         const { parts: seen, graph: rows, db: held } = translated(file, () => openWithin(file, reach));
         // Statements alone do not keep their connection.

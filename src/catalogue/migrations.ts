@@ -500,6 +500,70 @@ export const MIGRATIONS: readonly string[] = [
   -- The path that is shown for a document, from the index alone.
   DROP INDEX files_document;
   CREATE INDEX files_document ON files(document, modified, path, shown) WHERE document IS NOT NULL;
+  -- Each document when what the index holds of it last changed. A rebuild changes nothing.
+  CREATE TABLE changes (
+    change INTEGER PRIMARY KEY AUTOINCREMENT,
+    document TEXT NOT NULL UNIQUE,
+    revision TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER changed_first AFTER INSERT ON publications WHEN new.revision NOT IN ('', '>') BEGIN
+    INSERT OR REPLACE INTO changes (document, revision) SELECT id, new.revision FROM documents WHERE id = new.document
+      AND NOT EXISTS (SELECT 1 FROM changes WHERE document = new.document AND revision = new.revision);
+  END;
+  CREATE TRIGGER changed AFTER UPDATE OF revision ON publications WHEN new.revision NOT IN ('', '>') BEGIN
+    INSERT OR REPLACE INTO changes (document, revision) SELECT id, new.revision FROM documents WHERE id = new.document
+      AND NOT EXISTS (SELECT 1 FROM changes WHERE document = new.document AND revision = new.revision);
+  END;
+  INSERT INTO changes (document, revision) SELECT a.document, p.revision
+    FROM arrivals a JOIN publications p ON p.document = a.document ORDER BY a.arrival;
+
+  -- How the owner is told, besides the pages: not, at once, once a day.
+  ALTER TABLE saved_searches ADD COLUMN mail TEXT NOT NULL DEFAULT '' CHECK (mail IN ('', 'now', 'daily'));
+  ALTER TABLE saved_searches ADD COLUMN evaluated INTEGER NOT NULL DEFAULT 0;  -- changes up to this one were matched
+  ALTER TABLE saved_searches ADD COLUMN problem TEXT;                          -- why it can find nothing, for people
+  CREATE INDEX saved_searches_evaluated ON saved_searches(evaluated);
+  -- What came in and matches.
+  CREATE TABLE alert_hits (
+    search INTEGER NOT NULL REFERENCES saved_searches(id) ON DELETE CASCADE,
+    document TEXT NOT NULL,
+    arrival INTEGER NOT NULL,
+    found_at INTEGER NOT NULL,      -- milliseconds; the same for all that one look at the archive found
+    gone INTEGER NOT NULL DEFAULT 0, -- was read anew and no longer matches
+    mail INTEGER,                   -- told in this one of the outbox
+    PRIMARY KEY (search, document)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX alert_hits_document ON alert_hits(document);
+  CREATE INDEX alert_hits_found ON alert_hits(search, gone, found_at);
+  CREATE INDEX alert_hits_mail ON alert_hits(mail) WHERE mail IS NOT NULL;
+  CREATE TRIGGER departed_alerts AFTER DELETE ON documents BEGIN
+    DELETE FROM changes WHERE document = old.id;
+    DELETE FROM alert_hits WHERE document = old.id;
+  END;
+  CREATE TABLE feeds (
+    search INTEGER PRIMARY KEY REFERENCES saved_searches(id) ON DELETE CASCADE,
+    token TEXT NOT NULL UNIQUE,     -- hashed
+    made_at TEXT NOT NULL
+  ) STRICT;
+
+  ALTER TABLE people ADD COLUMN mail TEXT;  -- an address whose owner has said that it is theirs
+  CREATE TABLE mail_links (
+    person INTEGER PRIMARY KEY REFERENCES people(id) ON DELETE CASCADE,
+    token TEXT UNIQUE,              -- hashed; null until the mail is being sent
+    mail TEXT NOT NULL,
+    until INTEGER NOT NULL
+  ) STRICT;
+  -- Mails to be sent. What they say is put together when they are sent: no text and no secret lies here.
+  CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('now', 'daily', 'problem', 'reset', 'confirm')),
+    made_at INTEGER NOT NULL,
+    next_at INTEGER,                -- milliseconds; null: sent, or given up
+    tries INTEGER NOT NULL DEFAULT 0,
+    sent_at INTEGER,
+    failure TEXT
+  ) STRICT;
+  CREATE INDEX outbox_next ON outbox(next_at) WHERE next_at IS NOT NULL;
   `,
   `
   -- Collections of folders and who sees them: see collections.ts.

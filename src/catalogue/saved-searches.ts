@@ -1,5 +1,6 @@
 /** Saved searches and what has come in since their owner last looked, in the rows of the catalogue. */
 import { UsageError } from "../errors.ts";
+import type { MailChoice } from "./alerts.ts";
 import { type Database, inTransaction } from "./database.ts";
 
 export interface SavedSearch {
@@ -14,6 +15,10 @@ export interface SavedSearch {
   readonly shared: boolean;
   /** Arrivals up to this one have been looked at. */
   readonly looked: number;
+  /** How the owner is told besides the pages; why the search can find nothing, for people; whether it has a feed. */
+  readonly mail: MailChoice;
+  readonly problem: string | null;
+  readonly feed: boolean;
 }
 
 export interface NewSavedSearch {
@@ -58,7 +63,8 @@ export interface SavedSearches {
   look(owner: number | null, id: number, until: number): boolean;
 }
 
-const COLUMNS = `s.id, s.owner, p.full_name AS ownerName, s.name, s.query, s.shared, s.looked`;
+const COLUMNS = `s.id, s.owner, p.full_name AS ownerName, s.name, s.query, s.shared, s.looked, s.mail,
+  s.problem, EXISTS (SELECT 1 FROM feeds f WHERE f.search = s.id) AS feed`;
 const FROM = "FROM saved_searches s LEFT JOIN people p ON p.id = s.owner";
 /** Discarded ones are forgotten after so long. */
 const RESTORABLE_MS = 30 * 24 * 3_600_000;
@@ -66,8 +72,8 @@ const RESTORABLE_MS = 30 * 24 * 3_600_000;
 /** Each is asked anew whenever the list is looked at. */
 const MOST = 100;
 
-type Row = Omit<SavedSearch, "shared"> & { readonly shared: number };
-const searchOf = (row: Row): SavedSearch => ({ ...row, shared: row.shared === 1 });
+type Row = Omit<SavedSearch, "shared" | "feed"> & { readonly shared: number; readonly feed: number };
+const searchOf = (row: Row): SavedSearch => ({ ...row, shared: row.shared === 1, feed: row.feed === 1 });
 
 export function createArrivals(db: Database): Arrivals {
   const last = db.prepare("SELECT coalesce(max(arrival), 0) AS n FROM arrivals");
@@ -99,8 +105,9 @@ export function createSavedSearches(db: Database): SavedSearches {
     "SELECT id FROM saved_searches WHERE owner IS ? AND query = ? AND discarded_at IS NULL",
   );
   const add = db.prepare(`
-    INSERT INTO saved_searches (owner, name, query, shared, looked, place) VALUES (:owner, :name, :query, :shared,
-      :looked, (SELECT coalesce(max(place), 0) + 1 FROM saved_searches WHERE owner IS :owner))`);
+    INSERT INTO saved_searches (owner, name, query, shared, looked, evaluated, place) VALUES (:owner, :name, :query,
+      :shared, :looked, (SELECT coalesce(max(change), 0) FROM changes),
+      (SELECT coalesce(max(place), 0) + 1 FROM saved_searches WHERE owner IS :owner))`);
   const set = (what: string) =>
     db.prepare(`UPDATE saved_searches SET ${what} WHERE owner IS ? AND id = ? AND discarded_at IS NULL`);
   const rename = set("name = ?");

@@ -72,6 +72,11 @@ export interface Accounts {
   setRole(person: number, role: Role): void;
   setClosed(person: number, closed: boolean): void;
 
+  /** That whoever is signed in knows their password. @throws UsageError `password-wrong`, `password-wait`. */
+  confirmPassword(visitor: Extract<Visitor, { kind: "person" }>, current: string, from: From): Promise<void>;
+  /** The person of a name, if they may sign in; a name says nothing of who asks. */
+  open(name: string): Person | null;
+
   /** Text bound to this archive that nobody outside can make. */
   keyed(text: string): string;
 }
@@ -127,6 +132,13 @@ export function createAccounts({ store, passwords, now, random }: AccountsNeed):
     const right = await passwords.verify(kept, password.slice(0, LONGEST_PASSWORD + 1));
     if (right) store.forgive([subjects.pair, subjects.name]);
     return right ? { how: "right" } : { how: "wrong" };
+  }
+
+  async function confirmed(person: Person, current: string, from: From): Promise<void> {
+    const result = await tried(person.name, store.passwordOf(person.id), current, from);
+    if (result.how === "wait")
+      throw new UsageError("password-wait", "Nhập sai nhiều lần; hãy đợi ít phút rồi thử lại.");
+    if (result.how === "wrong") throw new UsageError("password-wrong", "Mật khẩu hiện tại không đúng.");
   }
 
   const entered = (given: Pick<Entered, "name" | "fullName">, role: Role): NewPerson => {
@@ -208,14 +220,16 @@ export function createAccounts({ store, passwords, now, random }: AccountsNeed):
       return begin(id, from);
     },
     async changePassword({ person }, current, { password, again }, from) {
-      const result = await tried(person.name, store.passwordOf(person.id), current, from);
-      if (result.how === "wait")
-        throw new UsageError("password-wait", "Nhập sai nhiều lần; hãy đợi ít phút rồi thử lại.");
-      if (result.how === "wrong") throw new UsageError("password-wrong", "Mật khẩu hiện tại không đúng.");
+      await confirmed(person, current, from);
       checkPassword(password, again, person.name);
       store.setPassword(person.id, await passwords.hash(password));
       store.endSessions(person.id);
       return begin(person.id, from);
+    },
+    confirmPassword: ({ person }, current, from) => confirmed(person, current, from),
+    open(name) {
+      const person = store.named(name)?.person;
+      return person && person.closedAt === null ? person : null;
     },
     setRole: (person, role) => kept(store.setRole(person, role)),
     setClosed: (person, closed) => kept(store.setClosed(person, closed ? iso() : null)),

@@ -29,7 +29,7 @@ const ROUGHLY: SearchNote = {
 /** The search that gives the exact answer, and what people are told when that is too much work. */
 export async function checkInText(
   plan: SearchPlan,
-  engine: Searcher,
+  engine: Pick<Searcher, "matches">,
   texts: TextSource,
   abbreviations: Pick<Abbreviations, "shortFor">,
 ): Promise<{ search: EngineSearch; notes: readonly SearchNote[] }> {
@@ -92,7 +92,7 @@ const excluding = (search: EngineSearch, ids: readonly string[]): EngineSearch =
  */
 async function sift(
   search: EngineSearch,
-  engine: Searcher,
+  engine: Pick<Searcher, "matches">,
   texts: TextSource,
   holds: TextTest,
 ): Promise<{ yes: string[]; no: string[] } | null> {
