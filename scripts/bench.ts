@@ -1,4 +1,4 @@
-/** `npm run bench -- reading …`, `-- search …`, `-- graph …`, `-- ingest …`: speed and memory. */
+/** `npm run bench -- reading …`, `-- search …`, `-- graph …`, `-- ingest …`, `-- alerts …`: speed and memory. */
 
 const HELP = `Cách dùng:
   npm run bench -- reading [PATH…] [--json]   tốc độ chuẩn hóa và đọc trọn một văn bản, bộ nhớ
@@ -10,6 +10,8 @@ const HELP = `Cách dùng:
   npm run bench -- ingest [--files N] [--dir DIR] [--json]
                                               từ tệp đến lúc tìm được (mặc định 7500 tệp), bộ nhớ của từng tiến trình;
                                               nơi có recollindex thì đo cả nó; tệp ở DIR được giữ lại cho lần sau
+  npm run bench -- alerts [--documents N] [--searches N] [--json]
+                                              đối chiếu tìm kiếm đã lưu (mặc định 10000) với văn bản mới vào kho (1000)
 
 PATH như của “npm run evaluate -- reading”. Không ghi PATH: đo mọi bộ có sẵn.`;
 
@@ -17,6 +19,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 
 /** Each command is loaded when it is asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  alerts: async () => (await import("./bench/alerts.ts")).runBenchAlerts,
   graph: async () => (await import("./bench/graph.ts")).runBenchGraph,
   ingest: async () => (await import("./bench/ingest.ts")).runBenchIngest,
   search: async () => (await import("./bench/search.ts")).runBenchSearch,

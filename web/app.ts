@@ -8,6 +8,7 @@ import { errorPages, notFoundPage } from "./errors.tsx";
 import { bodyDeadline, requestLog, securityHeaders } from "./middleware.ts";
 import { createPages } from "./pages.ts";
 import { accountRoutes } from "./routes/account.tsx";
+import { alertRoutes } from "./routes/alerts.tsx";
 import { apiRoutes } from "./routes/api.ts";
 import { archiveApiRoutes, archiveRoomRoutes } from "./routes/archive-room.tsx";
 import { citeRoutes } from "./routes/cite.tsx";
@@ -16,8 +17,10 @@ import { directivesRoutes } from "./routes/directives.tsx";
 import { directivesApiRoutes } from "./routes/directives-api.ts";
 import { documentRoutes } from "./routes/document.tsx";
 import { exportRoutes } from "./routes/export.ts";
+import { feedRoutes } from "./routes/feed.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { linePictureRoutes } from "./routes/line-picture.ts";
+import { outboxRoutes } from "./routes/outbox.tsx";
 import { peopleRoutes } from "./routes/people.tsx";
 import { savedRoutes } from "./routes/saved.tsx";
 import { searchRoutes } from "./routes/search.tsx";
@@ -64,6 +67,9 @@ export function createApp({ within, ...services }: House): Express {
   app.use(signInRoutes(services, sendPage));
   app.use("/tai-khoan", accountRoutes(services, sendPage));
   app.use("/tim-da-luu", savedRoutes(services, sendPage));
+  app.use("/thong-bao", alertRoutes(services, sendPage));
+  app.use(feedRoutes({ ...services, within }));
+  app.use("/thu-di", outboxRoutes(services, sendPage));
   app.use("/nguoi-dung", peopleRoutes(services, sendPage));
   app.use("/kho", collectionsRoutes(services, sendPage));
 

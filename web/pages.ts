@@ -2,7 +2,8 @@
 import type { Response } from "express";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { accessOf } from "./access/visitor.ts";
+import { ownerOf } from "../src/people/roles.ts";
+import { type Access, accessOf } from "./access/visitor.ts";
 import type { Assets } from "./assets.ts";
 import { nonceOf } from "./middleware.ts";
 import { presentProgress } from "./presenters/progress.ts";
@@ -13,14 +14,15 @@ import type { Frame } from "./views/layout.tsx";
 /** Sends a page that was put together within the frame of this answer. */
 export type SendPage = (response: Response, status: number, page: (frame: Frame) => VNode) => Promise<void>;
 
-export function createPages(assets: Assets, services: Pick<Services, "logger">): SendPage {
+export function createPages(assets: Assets, services: Pick<Services, "logger" | "alerts">): SendPage {
   return async (response, status, page) => {
     const { styles, script, icon, fonts } = assets;
     const access = accessOf(response);
     const progress = access.may("read")
       ? presentProgress((await statusSoon(access.reading, services.logger))?.indexing ?? null)
       : null;
-    const frame = { nonce: nonceOf(response), styles, script, icon, fonts, progress, access };
+    const news = newsOf(access, services);
+    const frame = { nonce: nonceOf(response), styles, script, icon, fonts, progress, news, access };
     const html = `<!doctype html>${renderToString(page(frame))}`;
     response.status(status).set({
       "Content-Type": "text/html; charset=utf-8",
@@ -29,4 +31,14 @@ export function createPages(assets: Assets, services: Pick<Services, "logger">):
     });
     response.end(html);
   };
+}
+
+/** More is not counted: who has a hundred new documents wants the list. */
+const MOST_NEWS = 100;
+
+function newsOf({ visitor, may, reading }: Access, { alerts }: Pick<Services, "alerts">): string | null {
+  if (!may("save")) return null;
+  const { length } = reading.catalogue.arrived(alerts.freshDocuments(ownerOf(visitor), MOST_NEWS));
+  if (length === 0) return null;
+  return length < MOST_NEWS ? String(length) : `${MOST_NEWS - 1}+`;
 }

@@ -3,6 +3,8 @@ import type { Catalogue, ReadingCatalogue } from "../src/catalogue/index.ts";
 import { BusyError } from "../src/errors.ts";
 import { createDirectiveGraph } from "../src/graph/index.ts";
 import type { Knowledge } from "../src/knowledge/index.ts";
+import type { Accounts } from "../src/people/accounts.ts";
+import { type CollectionsStore, reachOf } from "../src/people/collections.ts";
 import type { Reach } from "../src/people/reach.ts";
 import type { Searcher } from "../src/search/engine.ts";
 import { createMatcher } from "../src/search/matching.ts";
@@ -10,7 +12,7 @@ import { createSearchService } from "../src/search/service.ts";
 import { createSuggester } from "../src/search/suggester.ts";
 import { searchWithin } from "../src/search/within.ts";
 import { createOriginalFiles } from "./files.ts";
-import type { MemberFiles, Reading } from "./services.ts";
+import type { House, MemberFiles, Reading } from "./services.ts";
 
 export interface ReadingsNeed {
   readonly engine: Searcher;
@@ -76,5 +78,24 @@ function createReading(
     graph: createDirectiveGraph({ store: catalogue.graph, knowledge }),
     files: createOriginalFiles(catalogue, members),
     ...more,
+  };
+}
+
+/** @returns the archive as a person sees it now, whoever asks on their behalf; null is the one user before accounts. */
+export function readingsOfPeople({
+  accounts,
+  collections,
+  within,
+}: {
+  readonly accounts: Pick<Accounts, "person">;
+  readonly collections: CollectionsStore;
+  readonly within: House["within"];
+}): (person: number | null) => Reading {
+  return (id) => {
+    const person = id === null ? null : accounts.person(id);
+    if (id === null) return within(reachOf({ kind: "local" }, collections));
+    return within(
+      reachOf(person ? { kind: "person", person, session: 0 } : { kind: "stranger" }, collections),
+    );
   };
 }

@@ -1,10 +1,17 @@
 /** What the pages need from the rest of the house; handed to `createApp`, never imported as a singleton. */
 import type { Logger } from "pino";
-import type { Catalogue, CatalogueDocument, RunProgress, SavedSearches } from "../src/catalogue/index.ts";
+import type {
+  AlertStore,
+  Catalogue,
+  CatalogueDocument,
+  RunProgress,
+  SavedSearches,
+} from "../src/catalogue/index.ts";
 import type { DirectiveGraph } from "../src/graph/types.ts";
 import type { Knowledge } from "../src/knowledge/index.ts";
 import type { Accounts } from "../src/people/accounts.ts";
 import type { CollectionsStore } from "../src/people/collections.ts";
+import type { MailAddresses } from "../src/people/mail-addresses.ts";
 import type { Reach } from "../src/people/reach.ts";
 import type { Matcher } from "../src/search/matching.ts";
 import type { SearchService } from "../src/search/service.ts";
@@ -49,6 +56,7 @@ export type PagesCatalogue = Pick<
   Catalogue,
   | "arrivalOf"
   | "arrivals"
+  | "arrived"
   | "causes"
   | "copiesOf"
   | "citing"
@@ -89,6 +97,12 @@ export interface Reading {
 /** What does not depend on who asks. */
 export interface Services {
   readonly saved: SavedSearches;
+  readonly alerts: AlertStore;
+  readonly addresses: MailAddresses;
+  /** The office has a mail server. */
+  readonly mailing: boolean;
+  /** Address under which readers reach the pages; null where nobody has set it. */
+  readonly base: string | null;
   readonly accounts: Accounts;
   readonly collections: CollectionsStore;
   /** Told when folders or collections have changed: what follows is worked out behind the pages. */

@@ -10,16 +10,18 @@ import {
   MAX_FILE,
   runIndexer,
 } from "../../indexer/index.ts";
+import { createMailer } from "../../src/alerts/mailer.ts";
+import { startAlerts } from "../../src/alerts/run.ts";
 import { openCatalogue, runningNow } from "../../src/catalogue/index.ts";
 import type { Config } from "../../src/config.ts";
 import { dataFolder } from "../../src/data-folder.ts";
 import { UsageError } from "../../src/errors.ts";
 import type { Knowledge } from "../../src/knowledge/index.ts";
 import { createLogger } from "../../src/logger.ts";
-import { openAccounts } from "../../src/people/open.ts";
+import { openAccounts, openMailAddresses } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { createApp } from "../../web/app.ts";
-import { createReadings } from "../../web/readings.ts";
+import { createReadings, readingsOfPeople } from "../../web/readings.ts";
 import { createShelf } from "../../web/uploads/shelf.ts";
 
 import { createRearranger } from "./rearrange.ts";
@@ -92,9 +94,14 @@ export async function startServer(
   );
   // A process that was ended has perhaps left something.
   rearranger.wake();
+  const addresses = openMailAddresses(catalogue.mailAddresses);
   const app = createApp({
     accounts,
     saved: catalogue.saved,
+    alerts: catalogue.alerts,
+    addresses,
+    mailing: config.mail !== null,
+    base: config.base,
     openReading: config.openReading,
     proxies: config.proxies,
     collections: catalogue.collections,
@@ -112,6 +119,22 @@ export async function startServer(
     catalogue.close();
     throw error;
   }
+  const readingFor = readingsOfPeople({ accounts, collections: catalogue.collections, within });
+  const stopAlerts = startAlerts({
+    alerts: catalogue.alerts,
+    catalogue,
+    searching: { engine, catalogue, knowledge, phrases: within(null).suggester },
+    accounts,
+    addresses,
+    mailer: config.mail && createMailer(config.mail),
+    visible(person, ids) {
+      const { ready, catalogue: seen } = readingFor(person);
+      ready();
+      return seen.arrived(ids);
+    },
+    now: Date.now,
+    logger,
+  });
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(":") ? `[${config.host}]` : config.host;
   const address = `http://${host === "0.0.0.0" || host === "[::]" ? "127.0.0.1" : host}:${port}`;
@@ -148,6 +171,7 @@ export async function startServer(
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await rearranger.close();
+      await stopAlerts();
       await members.close();
       // Both use the catalogue; whoever closes has told the follower to stop.
       await following.catch(() => {});

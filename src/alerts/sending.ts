@@ -1,6 +1,7 @@
 /** Decides what mails are due, and sends what waits in the outbox. */
 import type { AlertStore, Outgoing } from "../catalogue/index.ts";
 import type { ListReader } from "../catalogue/listed.ts";
+import { BusyError } from "../errors.ts";
 import type { Accounts } from "../people/accounts.ts";
 import type { MailAddresses } from "../people/mail-addresses.ts";
 import { confirmMail, digest, type MailText, problemMail, resetMail, SHOWN } from "./digest.ts";
@@ -12,7 +13,7 @@ export interface Sending {
   readonly accounts: Pick<Accounts, "linkFor" | "keyed">;
   readonly addresses: Pick<MailAddresses, "newLink">;
   readonly mailer: Mailer;
-  /** What of these documents the person may see now. */
+  /** What of these documents the person may see now. @throws BusyError while that is not certain. */
   readonly visible: (person: number, ids: readonly string[]) => readonly string[];
   readonly now: () => number;
 }
@@ -64,14 +65,18 @@ export async function sendMails(needs: Sending): Promise<number> {
 async function sendOne(mail: Outgoing, needs: Sending): Promise<boolean> {
   const { alerts, accounts, mailer, now } = needs;
   const { id, address, name, kind, tries } = mail;
-  const text = address === null ? null : textOf(mail, needs);
-  if (address === null || text === null) {
-    alerts.dropMail(id);
-    return false;
-  }
   try {
+    const text = address === null ? null : textOf(mail, needs);
+    if (address === null || text === null) {
+      alerts.dropMail(id);
+      return false;
+    }
     await mailer.send({ ...text, to: { name, address }, id: accounts.keyed(`mail ${id}`) });
   } catch (error) {
+    if (error instanceof BusyError) {
+      alerts.noteFailed(id, error.message, now() + MINUTE_MS);
+      return false;
+    }
     if (!(error instanceof MailError)) throw error;
     const wait = error.lasting ? null : waitAfter(tries + 1, kind);
     alerts.noteFailed(id, error.message, wait === null ? null : now() + wait);

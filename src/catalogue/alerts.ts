@@ -35,6 +35,7 @@ export interface Fresh {
   readonly query: string;
   readonly problem: string | null;
   readonly mail: MailChoice;
+  readonly looked: number;
   /** The last in first. */
   readonly documents: readonly string[];
 }
@@ -111,7 +112,7 @@ export function createAlerts(db: Database): AlertStore {
     WHERE s.id = :search AND s.mail <> '' AND p.mail IS NOT NULL AND NOT EXISTS (
       SELECT 1 FROM outbox o WHERE o.person = p.id AND o.kind = 'problem' AND o.next_at IS NOT NULL)`);
   const searches = db.prepare(`
-    SELECT id AS search, name, query, problem, mail FROM saved_searches
+    SELECT id AS search, name, query, problem, mail, looked FROM saved_searches
     WHERE owner IS ? AND discarded_at IS NULL ORDER BY place, id`);
   const fresh = db.prepare(`
     SELECT h.document FROM alert_hits h JOIN saved_searches s ON s.id = h.search

@@ -500,6 +500,8 @@ export const MIGRATIONS: readonly string[] = [
   -- The path that is shown for a document, from the index alone.
   DROP INDEX files_document;
   CREATE INDEX files_document ON files(document, modified, path, shown) WHERE document IS NOT NULL;
+  `,
+  `
   -- Each document when what the index holds of it last changed. A rebuild changes nothing.
   CREATE TABLE changes (
     change INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -66,6 +66,10 @@ export interface OutboxStore {
 /** Rows of what was sent are kept for so long. */
 const KEPT_MS = 30 * 24 * 3_600_000;
 
+/** Of mails that somebody asks for, so many an hour: nobody's mailbox is filled by asking. */
+const MOST_AN_HOUR = 5;
+const HOUR_MS = 3_600_000;
+
 const UNTOLD = `h.mail IS NULL AND h.gone = 0 AND h.arrival > s.looked AND s.discarded_at IS NULL
   AND p.mail IS NOT NULL AND p.closed_at IS NULL`;
 const FROM = "FROM alert_hits h JOIN saved_searches s ON s.id = h.search JOIN people p ON p.id = s.owner";
@@ -81,7 +85,8 @@ export function createOutboxRows(db: Database): OutboxStore {
       SELECT h.search, h.document ${FROM}
       WHERE p.id = :person AND s.mail = :kind AND h.found_at < :before AND ${UNTOLD})`);
   const again = db.prepare(
-    "SELECT 1 FROM outbox WHERE person = ? AND kind = ? AND next_at IS NOT NULL AND tries = 0",
+    `SELECT 1 FROM outbox WHERE person = :person AND kind = :kind AND (next_at IS NOT NULL AND tries = 0
+      OR (SELECT count(*) FROM outbox WHERE person = :person AND kind = :kind AND made_at > :since) >= ${MOST_AN_HOUR})`,
   );
   const due = db.prepare(`
     SELECT o.id, o.person, o.kind, o.tries, p.full_name AS name, CASE WHEN p.closed_at IS NOT NULL THEN NULL
@@ -119,7 +124,7 @@ export function createOutboxRows(db: Database): OutboxStore {
     oldestUntold: () => (oldest.get() as { at: number | null }).at,
     post: (person, kind, at) =>
       inTransaction(db, () => {
-        if (!again.get(person, kind)) add.run(person, kind, at, at);
+        if (!again.get({ person, kind, since: at - HOUR_MS })) add.run(person, kind, at, at);
       }),
     takeMail: (at, next) =>
       inTransaction(db, () => {

@@ -37,6 +37,8 @@ export interface Arrivals {
   arrivalOf(document: string): number | null;
   /** Documents that arrived after one and not after another, oldest first. */
   arrivals(after: number, until: number): string[];
+  /** Those of the documents that have arrived, in their order. */
+  arrived(ids: readonly string[]): string[];
 }
 
 /** Every change is of a search of that owner; another's is left alone (`false`). */
@@ -82,7 +84,11 @@ export function createArrivals(db: Database): Arrivals {
   );
   const lastDocument = db.prepare("SELECT document FROM arrivals ORDER BY arrival DESC LIMIT 1");
   const one = db.prepare("SELECT arrival FROM arrivals WHERE document = ?");
+  const among = db.prepare(`
+    SELECT a.document FROM json_each(?) AS asked JOIN arrivals a ON a.document = asked.value ORDER BY asked.key`);
   return {
+    arrived: (ids) =>
+      (among.all(JSON.stringify(ids)) as { document: string }[]).map(({ document }) => document),
     lastArrived: () => (lastDocument.get() as { document: string } | undefined)?.document ?? null,
     arrivalOf: (document) => (one.get(document) as { arrival: number } | undefined)?.arrival ?? null,
     lastArrival: () => (last.get() as { n: number }).n,

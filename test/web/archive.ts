@@ -7,7 +7,7 @@ import { type IndexerResult, runIndexer } from "../../indexer/index.ts";
 import { openCatalogue } from "../../src/catalogue/index.ts";
 import { type DataFolder, dataFolder } from "../../src/data-folder.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
-import { openAccounts } from "../../src/people/open.ts";
+import { openAccounts, openMailAddresses } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { openEngine } from "../../src/search/meilisearch/index.ts";
 import { createReadings } from "../../web/readings.ts";
@@ -57,6 +57,10 @@ export async function openArchive(): Promise<Archive> {
   const within = createReadings({ engine, catalogue, knowledge, status });
   const services: House = {
     saved: catalogue.saved,
+    alerts: catalogue.alerts,
+    addresses: openMailAddresses(catalogue.mailAddresses),
+    mailing: true,
+    base: null,
     accounts: openAccounts(catalogue.people),
     openReading: false,
     proxies: "loopback",

@@ -1,7 +1,7 @@
 /** Letters in a real catalogue behind the pages, while the engine is away: what the catalogue knows needs none. */
 import { pino } from "pino";
 import { EngineError } from "../../src/errors.ts";
-import { openAccounts } from "../../src/people/open.ts";
+import { openAccounts, openMailAddresses } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { createApp } from "../../web/app.ts";
 import { createReadings } from "../../web/readings.ts";
@@ -26,6 +26,10 @@ export function pagesOf(texts: readonly string[], status: Partial<ServiceStatus>
   const services: House = {
     accounts,
     saved: catalogue.saved,
+    alerts: catalogue.alerts,
+    addresses: openMailAddresses(catalogue.mailAddresses),
+    mailing: true,
+    base: "https://kho.example.vn",
     openReading: false,
     proxies: "loopback",
     collections: catalogue.collections,
@@ -40,5 +44,5 @@ export function pagesOf(texts: readonly string[], status: Partial<ServiceStatus>
     }),
     logger: pino({ level: "info" }, { write: (line: string) => void log.push(line) }),
   };
-  return { app: createApp(services), services, accounts, ids, graph, catalogue, log };
+  return { app: createApp(services), engine: AWAY, services, accounts, ids, graph, catalogue, log };
 }

@@ -27,8 +27,8 @@ const own = (right: Right, ...paths: string[]): Rule[] =>
 export const ROUTES: readonly Rule[] = [
   ...get("anybody", "/assets/:name", "/healthz"),
   // A link or being at the machine itself is asked for by these pages themselves.
-  ...get("anybody", "/dang-nhap", "/tai-khoan/lap", "/tai-khoan/lien-ket"),
-  ...form("anybody", "/dang-nhap", "/dang-xuat", "/tai-khoan/lap", "/tai-khoan/lien-ket"),
+  ...get("anybody", "/dang-nhap", "/dang-nhap/quen", "/tai-khoan/lap", "/tai-khoan/lien-ket"),
+  ...form("anybody", "/dang-nhap", "/dang-nhap/quen", "/dang-xuat", "/tai-khoan/lap", "/tai-khoan/lien-ket"),
 
   ...get("read", "/", "/tai-ve", "/van-ban/:id", "/van-ban/:id/ban-goc", "/van-ban/:id/dong-chu/:field"),
   ...get("read", "/chi-thi", "/chi-thi/kiem-tra", "/chi-thi/thieu", "/chi-thi/mau-thuan", "/chi-thi/*key"),
@@ -41,15 +41,21 @@ export const ROUTES: readonly Rule[] = [
   ...get("save", "/tim-da-luu", "/tim-da-luu/xuat.json", "/tim-da-luu/:id"),
   ...form("save", "/tim-da-luu", "/tim-da-luu/nhap", "/tim-da-luu/:id/da-xem", "/tim-da-luu/:id/ten"),
   ...form("save", "/tim-da-luu/:id/chia-se", "/tim-da-luu/:id/chuyen", "/tim-da-luu/:id/xoa"),
-  ...form("save", "/tim-da-luu/:id/khoi-phuc"),
+  ...form("save", "/tim-da-luu/:id/khoi-phuc", "/tim-da-luu/:id/bao", "/tim-da-luu/:id/tin"),
+  ...form("save", "/tim-da-luu/:id/thoi-tin", "/thong-bao/da-xem"),
+  ...get("save", "/thong-bao"),
+  // The secret address itself says whose search it is.
+  ...get("anybody", "/tin-moi.atom"),
 
   ...get("keep", "/phong-luu-tru", "/phong-luu-tru/:code", "/api/archive"),
   ...get("keep", "/tai-len", "/tai-len/:batch"),
   { method: "post", path: "/tai-len", right: "keep", body: "files" },
 
-  ...get("account", "/tai-khoan"),
+  ...get("account", "/tai-khoan", "/tai-khoan/thu"),
   ...form("account", "/tai-khoan/mat-khau", "/tai-khoan/phien"),
-  ...get("administer", "/nguoi-dung"),
+  ...form("account", "/tai-khoan/thu", "/tai-khoan/thu/xac-nhan", "/tai-khoan/thu/bo"),
+  ...get("administer", "/nguoi-dung", "/thu-di"),
+  ...form("administer", "/thu-di/gui-lai"),
   ...form("administer", "/nguoi-dung", "/nguoi-dung/:id/vai-tro", "/nguoi-dung/:id/lien-ket"),
   ...form("administer", "/nguoi-dung/:id/dong", "/nguoi-dung/:id/mo"),
   ...get("administer", "/kho", "/kho/:id", "/kho/nhom/:id"),

@@ -7,6 +7,7 @@ import type {
   DirectiveName,
   Page,
 } from "../../src/graph/types.ts";
+import { formatSearchQuery, searchQueryOf } from "../../src/search/query.ts";
 import { lineOf } from "./basis-line.ts";
 import { type ChainModel, presentChain } from "./chain.ts";
 import { type CitingModel, type CitingQuery, presentCiting } from "./citing.ts";
@@ -34,6 +35,8 @@ export interface DirectivePageModel {
   readonly documents: readonly { readonly href: string; readonly label: string }[];
   readonly wanted: string | null;
   readonly basis: string | null;
+  /** The search to be saved for whoever wants to be told of what cites it. */
+  readonly watch: { readonly name: string; readonly query: string };
   readonly figures: readonly Figure[];
   readonly spellings: readonly { readonly text: string; readonly count: string }[];
   readonly chain: ChainModel | null;
@@ -80,6 +83,10 @@ export function presentDirectivePage(facts: DirectiveFacts, query: DirectiveQuer
     })),
     wanted: wantedSays(entry),
     basis: basisOf(entry),
+    watch: {
+      name: `Viện dẫn ${headingOf(entry)}`,
+      query: formatSearchQuery(searchQueryOf("", { cites: [entry.key] })).toString(),
+    },
     figures: figuresOf(facts, coverage),
     spellings: entry.spellings.map(({ value, count }) => ({ text: value, count: formatCount(count) })),
     chain: presentChain(facts.chain, facts.chain.root),

@@ -68,6 +68,12 @@ export const linkUsed = (): MessageModel => ({
   links: [{ label: "Đăng nhập", href: "/dang-nhap" }],
 });
 
+export const mailLinkUsed = (): MessageModel => ({
+  title: "Liên kết này không dùng được nữa",
+  says: ["Liên kết xác nhận hết hạn sau hai ngày. Hãy nhập lại địa chỉ ở trang tài khoản để nhận thư mới."],
+  links: [{ label: "Về tài khoản", href: "/tai-khoan" }],
+});
+
 export const savedFull = (reason: string): MessageModel => ({
   title: "Chưa lưu được",
   says: [reason],

@@ -21,6 +21,8 @@ export interface AccountModel {
   readonly fullName: string;
   readonly role: string;
   readonly sessions: readonly SessionRow[];
+  /** null: the office has no mail server. */
+  readonly mail: { readonly address: string | null; readonly waiting: string | null } | null;
   readonly error?: string;
   readonly done?: string;
 }
@@ -28,7 +30,7 @@ export interface AccountModel {
 export function presentAccount(
   { person, session: current }: Extract<Visitor, { kind: "person" }>,
   sessions: readonly Session[],
-): AccountModel {
+): Omit<AccountModel, "mail"> {
   return {
     name: person.name,
     fullName: person.fullName,

@@ -1,6 +1,6 @@
 /** Saved searches in plain values, and as a file to keep. */
 import { z } from "zod";
-import type { ListedDocument, SavedSearch } from "../../src/catalogue/index.ts";
+import type { ListedDocument, MailChoice, SavedSearch } from "../../src/catalogue/index.ts";
 import type { SearchQuery, SearchResults } from "../../src/search/types.ts";
 import { presentChips } from "./facets.ts";
 import { documentHref, searchHref } from "./links.ts";
@@ -17,10 +17,19 @@ export interface SavedRow {
   readonly fresh: string | null;
   readonly shared: boolean;
   readonly ownerName: string | null;
+  readonly mail: MailChoice;
+  readonly feed: boolean;
+  readonly problem: string | null;
 }
 
+/** Whether somebody can be told by mail. */
+export type MailState =
+  | { readonly how: "none" }
+  | { readonly how: "unconfirmed" }
+  | { readonly how: "ready"; readonly address: string };
+
 export function presentSaved(
-  { id, name, shared, ownerName }: SavedSearch,
+  { id, name, shared, ownerName, mail, feed, problem }: SavedSearch,
   results: SearchResults,
   { total, fresh }: { readonly total: number; readonly fresh: number },
 ): SavedRow {
@@ -29,6 +38,9 @@ export function presentSaved(
     name,
     shared,
     ownerName,
+    mail,
+    feed,
+    problem,
     href: searchHref({ ...results.query, page: 1, size: 20 }),
     asks: asksOf(results),
     total: `${formatCount(total)} văn bản`,

@@ -1,7 +1,9 @@
 /** `/tim-da-luu`: saved searches and what is new in them. */
+import { randomBytes } from "node:crypto";
 import { type Request, type Response, Router } from "express";
-import type { NewSavedSearch, SavedSearch } from "../../src/catalogue/index.ts";
+import { MAILS, type NewSavedSearch, type SavedSearch } from "../../src/catalogue/index.ts";
 import { ownerOf } from "../../src/people/roles.ts";
+import { hashOfToken, newToken } from "../../src/people/tokens.ts";
 import { isSubstitute } from "../../src/search/matching.ts";
 import { formatSearchQuery, parseSearchQuery } from "../../src/search/query.ts";
 import { accessOf, readingOf } from "../access/visitor.ts";
@@ -10,6 +12,7 @@ import { notFound, savedFull } from "../presenters/messages.ts";
 import {
   exportedSearches,
   importedSearches,
+  type MailState,
   nameOfSearch,
   presentNew,
   presentSaved,
@@ -17,14 +20,17 @@ import {
 } from "../presenters/saved.ts";
 import type { Reading, Services } from "../services.ts";
 import { MessagePage } from "../views/message-page.tsx";
-import { NewPage, SavedPage } from "../views/saved.tsx";
+import { FeedPage, NewPage, SavedPage } from "../views/saved.tsx";
+import { feedHref } from "./feed.ts";
 import { fieldOf, rowOf } from "./form.ts";
 import { refusalOf } from "./sign-in.tsx";
 
 const NEW_SHOWN = 200;
 const PAGE = "/tim-da-luu";
 
-export function savedRoutes({ saved }: Pick<Services, "saved">, sendPage: SendPage): Router {
+type Needs = Pick<Services, "saved" | "alerts" | "addresses" | "mailing" | "base">;
+
+export function savedRoutes({ saved, alerts, addresses, mailing, base }: Needs, sendPage: SendPage): Router {
   const owner = (response: Response) => ownerOf(accessOf(response).visitor);
   const missing = (response: Response) =>
     sendPage(response, 404, (frame) => <MessagePage frame={frame} model={notFound()} />);
@@ -40,6 +46,14 @@ export function savedRoutes({ saved }: Pick<Services, "saved">, sendPage: SendPa
     const results = await reading.search.search({ ...queryOf(one), page: 1, size: 1 });
     const fresh = mine ? (await newIn(one, reading)).ids.length : 0;
     return presentSaved(one, results, { total: isSubstitute(results) ? 0 : results.total, fresh });
+  }
+
+  /** Why nobody can be told by mail, or the address. */
+  function mailOf(response: Response): MailState {
+    const person = owner(response);
+    if (!mailing || person === null) return { how: "none" };
+    const address = addresses.mailOf(person);
+    return address === null ? { how: "unconfirmed" } : { how: "ready", address };
   }
 
   function keep(response: Response, searches: readonly NewSavedSearch[]) {
@@ -73,11 +87,13 @@ export function savedRoutes({ saved }: Pick<Services, "saved">, sendPage: SendPa
       for (const one of saved.sharedWith(owner(response))) shared.push(await rowFor(one, false, reading));
       const { bo } = request.query;
       const discarded = typeof bo === "string" && /^\d{1,15}$/u.test(bo) ? Number(bo) : null;
-      const model = { rows, shared, discarded, alone: owner(response) === null };
+      const model = { rows, shared, discarded, alone: owner(response) === null, mail: mailOf(response) };
       return sendPage(response, 200, (frame) => <SavedPage frame={frame} model={model} />);
     })
     .post("/", async (request, response) => {
       const query = canonical(fieldOf(request, "cau-hoi"));
+      const named = tidyName(fieldOf(request, "ten"));
+      if (named !== "") return keep(response, [{ name: named, query, shared: false }]);
       const { search } = readingOf(response);
       const results = await search.search({ ...parseSearchQuery(new URLSearchParams(query)), size: 1 });
       return keep(response, [{ name: nameOfSearch(results), query, shared: false }]);
@@ -121,6 +137,34 @@ export function savedRoutes({ saved }: Pick<Services, "saved">, sendPage: SendPa
       change((id, request, response) => {
         const name = tidyName(fieldOf(request, "ten"));
         return name !== "" && saved.rename(owner(response), id, name);
+      }),
+    )
+    .post(
+      "/:id/bao",
+      change((id, request, response) => {
+        const mail = MAILS.find((one) => one === fieldOf(request, "thu"));
+        return mail !== undefined && alerts.setMail(owner(response), id, mail);
+      }),
+    )
+    .post("/:id/tin", (request, response) => {
+      const id = rowOf(request);
+      const token = newToken(randomBytes);
+      const at = new Date().toISOString();
+      if (id === null || !alerts.setFeed(owner(response), id, hashOfToken(token), at))
+        return missing(response);
+      // The address is shown once, and nowhere kept.
+      response.set("Cache-Control", "no-store");
+      const model = {
+        name: saved.saved(owner(response), id)?.name ?? "",
+        href: feedHref(request, base, token),
+      };
+      return sendPage(response, 200, (frame) => <FeedPage frame={frame} model={model} />);
+    })
+    .post(
+      "/:id/thoi-tin",
+      change((id, _request, response) => {
+        alerts.endFeed(owner(response), id);
+        return saved.saved(owner(response), id) !== null;
       }),
     )
     .post(

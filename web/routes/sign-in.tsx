@@ -8,12 +8,14 @@ import type { SendPage } from "../pages.ts";
 import { linkUsed } from "../presenters/messages.ts";
 import type { Services } from "../services.ts";
 import { MessagePage } from "../views/message-page.tsx";
-import { ChoosePasswordPage, FirstAccountPage, SignInPage } from "../views/sign-in.tsx";
+import { ChoosePasswordPage, FirstAccountPage, ForgottenPage, SignInPage } from "../views/sign-in.tsx";
 import { fieldOf, tokenOf } from "./form.ts";
 
 const FAILED = "Tên đăng nhập hoặc mật khẩu không đúng.";
 
-export function signInRoutes({ accounts }: Pick<Services, "accounts">, sendPage: SendPage): Router {
+type Needs = Pick<Services, "accounts" | "alerts" | "addresses" | "mailing">;
+
+export function signInRoutes({ accounts, alerts, addresses, mailing }: Needs, sendPage: SendPage): Router {
   /** A new session, whatever the browser brought; what it brought ends. */
   function enter(request: Request, response: Response, token: string, next = "/"): void {
     const before = sessionCookie(request);
@@ -29,7 +31,9 @@ export function signInRoutes({ accounts }: Pick<Services, "accounts">, sendPage:
   ) => {
     response.set("Cache-Control", "no-store");
     const waiting = !accounts.anyone();
-    return sendPage(response, status, (frame) => <SignInPage frame={frame} model={{ ...model, waiting }} />);
+    return sendPage(response, status, (frame) => (
+      <SignInPage frame={frame} model={{ ...model, waiting, mailing }} />
+    ));
   };
 
   const usedLink = (response: Response) =>
@@ -56,6 +60,22 @@ export function signInRoutes({ accounts }: Pick<Services, "accounts">, sendPage:
       response.set("Retry-After", String(Math.ceil(result.milliseconds / 1_000)));
       const error = `Đăng nhập sai nhiều lần; hãy thử lại sau ${minutes} phút.`;
       return signInPage(response, 429, { name, next, error });
+    })
+    .get("/dang-nhap/quen", (_request, response) => {
+      response.set("Cache-Control", "no-store");
+      return sendPage(response, 200, (frame) => (
+        <ForgottenPage frame={frame} model={{ mailing, sent: false }} />
+      ));
+    })
+    .post("/dang-nhap/quen", async (request, response) => {
+      const name = fieldOf(request, "ten");
+      await sendPage(response, 200, (frame) => (
+        <ForgottenPage frame={frame} model={{ mailing, sent: true }} />
+      ));
+      // Looked up when the answer is gone: what it says, and how long it took, tells nothing of the name.
+      if (!mailing) return;
+      const person = accounts.open(name);
+      if (person && addresses.mailOf(person.id) !== null) alerts.post(person.id, "reset", Date.now());
     })
     .post("/dang-xuat", (request, response) => {
       const token = sessionCookie(request);

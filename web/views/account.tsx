@@ -27,6 +27,7 @@ export function AccountPage({ frame, model }: { readonly frame: Frame; readonly 
           <button type="submit">Đổi mật khẩu</button>
           <p class="says">Các phiên đăng nhập khác sẽ kết thúc.</p>
         </form>
+        <MailAddress frame={frame} mail={model.mail} />
         <h2>Phiên đăng nhập</h2>
         <ul class="rows">
           {model.sessions.map((session) => (
@@ -53,6 +54,76 @@ export function AccountPage({ frame, model }: { readonly frame: Frame; readonly 
             <button type="submit" name="phien" value="khac" class="quiet">
               Kết thúc mọi phiên khác
             </button>
+          </form>
+        )}
+      </main>
+    </Layout>
+  );
+}
+
+function MailAddress({ frame, mail }: { readonly frame: Frame; readonly mail: AccountModel["mail"] }) {
+  return (
+    <>
+      <h2 id="thu">Thư báo văn bản mới</h2>
+      {mail === null ? (
+        <p class="says">Máy chủ chưa đặt máy gửi thư, nên chưa báo bằng thư được.</p>
+      ) : (
+        <>
+          {mail.address && (
+            <form action="/tai-khoan/thu/bo" method="post" class="row-with-action">
+              <FormToken frame={frame} />
+              <span>Gửi đến {mail.address}</span>
+              <button type="submit" class="quiet">
+                Bỏ địa chỉ này
+              </button>
+            </form>
+          )}
+          {mail.waiting && (
+            <p class="says">Đang chờ xác nhận {mail.waiting}: hãy mở liên kết trong thư gửi đến đó.</p>
+          )}
+          <form action="/tai-khoan/thu" method="post" class="form">
+            <FormToken frame={frame} />
+            <Field
+              name="dia-chi"
+              label={mail.address ? "Địa chỉ thư khác" : "Địa chỉ thư"}
+              type="email"
+              autocomplete="email"
+            />
+            <Field
+              name="hien-tai"
+              id="mat-khau-thu"
+              label="Mật khẩu hiện tại"
+              type="password"
+              autocomplete="current-password"
+            />
+            <button type="submit">Gửi thư xác nhận</button>
+            <p class="says">Địa chỉ này cũng dùng để đặt mật khẩu mới khi quên.</p>
+          </form>
+        </>
+      )}
+    </>
+  );
+}
+
+export function ConfirmMailPage(props: {
+  readonly frame: Frame;
+  readonly model: { readonly token: string; readonly waiting: string | null };
+}) {
+  const { frame, model } = props;
+  return (
+    <Layout frame={frame} title="Xác nhận địa chỉ thư" page="account">
+      <main id="noi-dung" class="form-page" tabIndex={-1}>
+        <h1>Xác nhận địa chỉ thư</h1>
+        {model.waiting === null ? (
+          <p>
+            Không có địa chỉ nào đang chờ xác nhận. <a href="/tai-khoan">Về tài khoản</a>
+          </p>
+        ) : (
+          <form action="/tai-khoan/thu/xac-nhan" method="post" class="form">
+            <FormToken frame={frame} />
+            <input type="hidden" name="the" value={model.token} />
+            <p>Từ nay thư của Chỉ Dẫn gửi đến {model.waiting}.</p>
+            <button type="submit">Đúng là địa chỉ của tôi</button>
           </form>
         )}
       </main>

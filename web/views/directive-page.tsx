@@ -4,7 +4,7 @@ import type { ConflictModel } from "../presenters/conflicts.ts";
 import type { DirectivePageModel } from "../presenters/directive-page.ts";
 import { ChainView } from "./chain.tsx";
 import { CoverageView, OrgansView } from "./coverage.tsx";
-import { type Frame, Layout } from "./layout.tsx";
+import { FormToken, type Frame, Layout } from "./layout.tsx";
 import { Pages } from "./paging.tsx";
 import { Unknown, Whole } from "./pieces.tsx";
 
@@ -18,7 +18,7 @@ export function DirectivePage({
   return (
     <Layout frame={frame} title={model.heading} page="directives" canonical={model.permalink}>
       <main id="noi-dung" class="directive" tabIndex={-1}>
-        <Head model={model} />
+        <Head frame={frame} model={model} />
         <Figures model={model} />
         <Conflicts conflicts={model.conflicts} />
         <div class="directive-columns">
@@ -40,7 +40,7 @@ export function DirectivePage({
   );
 }
 
-function Head({ model }: { readonly model: DirectivePageModel }) {
+function Head({ frame, model }: { readonly frame: Frame; readonly model: DirectivePageModel }) {
   const [first, ...copies] = model.documents;
   return (
     <header class="directive-head">
@@ -75,6 +75,16 @@ function Head({ model }: { readonly model: DirectivePageModel }) {
           </span>
         )}
       </p>
+      {frame.access.may("save") && (
+        <form action="/tim-da-luu" method="post" class="directive-watch">
+          <FormToken frame={frame} />
+          <input type="hidden" name="cau-hoi" value={model.watch.query} />
+          <input type="hidden" name="ten" value={model.watch.name} />
+          <button type="submit" class="quiet">
+            Báo cho tôi khi có văn bản viện dẫn văn bản này
+          </button>
+        </form>
+      )}
       {model.basis && (
         <div class="directive-basis">
           <p class="basis-line" id="can-cu">

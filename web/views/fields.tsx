@@ -2,7 +2,9 @@
 interface FieldProps {
   readonly name: string;
   readonly label: string;
-  readonly type?: "text" | "password";
+  /** Where two forms of a page have a field of the same name. */
+  readonly id?: string;
+  readonly type?: "text" | "password" | "email";
   readonly value?: string;
   readonly autocomplete?: string;
   readonly hint?: string;
@@ -19,8 +21,8 @@ export function Field({
   hint,
   focused,
   optional,
+  id = `o-${name}`,
 }: FieldProps) {
-  const id = `o-${name}`;
   return (
     <p class="field">
       <label for={id}>{label}</label>

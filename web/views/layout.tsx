@@ -11,6 +11,8 @@ export interface Frame {
   readonly fonts: readonly string[];
   /** What the indexer is doing, in one line. */
   readonly progress: string | null;
+  /** How many new documents one's saved searches have; "99+" at most. */
+  readonly news: string | null;
   /** Who looks at the page, and what they may do. */
   readonly access: Access;
 }
@@ -32,6 +34,7 @@ export interface LayoutProps {
     | "people"
     | "collections"
     | "saved"
+    | "alerts"
     | "message";
   /** Address of the page without the question that led to it. */
   readonly canonical?: string;
@@ -147,6 +150,18 @@ function Account({ frame, page }: { readonly frame: Frame; readonly page: Layout
   );
   return (
     <nav class="account-line" aria-label="Tài khoản">
+      {access.may("save") && (
+        <a href="/thong-bao" aria-current={page === "alerts" ? "page" : undefined}>
+          Thông báo
+          {frame.news && (
+            <span class="news">
+              {" "}
+              {frame.news}
+              <span class="visually-hidden"> văn bản mới</span>
+            </span>
+          )}
+        </a>
+      )}
       {access.may("save") && link("/tim-da-luu", "Tìm kiếm đã lưu", "saved")}
       {access.may("administer") && link("/nguoi-dung", "Người dùng", "people")}
       {access.may("administer") && link("/kho", "Kho", "collections")}

@@ -14,6 +14,9 @@ export function PeoplePage({ frame, model }: Props) {
     <Layout frame={frame} title="Người dùng" page="people">
       <main id="noi-dung" class="form-page" tabIndex={-1}>
         <h1>Người dùng</h1>
+        <p>
+          <a href="/thu-di">Thư gửi đi</a>
+        </p>
         <Refusal error={model.error} />
         {link && (
           <div class="done" role="status">

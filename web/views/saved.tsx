@@ -1,5 +1,5 @@
 /** `/tim-da-luu`: saved searches, and what is new in one of them. */
-import type { NewModel, SavedRow } from "../presenters/saved.ts";
+import type { MailState, NewModel, SavedRow } from "../presenters/saved.ts";
 import { FormToken, type Frame, Layout } from "./layout.tsx";
 
 export interface SavedPageModel {
@@ -9,6 +9,7 @@ export interface SavedPageModel {
   readonly discarded: number | null;
   /** There are no accounts, so nobody to share with. */
   readonly alone: boolean;
+  readonly mail: MailState;
 }
 
 export function SavedPage({ frame, model }: { readonly frame: Frame; readonly model: SavedPageModel }) {
@@ -39,6 +40,7 @@ export function SavedPage({ frame, model }: { readonly frame: Frame; readonly mo
                 frame={frame}
                 row={row}
                 alone={model.alone}
+                mail={model.mail}
                 first={at === 0}
                 last={at === model.rows.length - 1}
               />
@@ -97,8 +99,9 @@ function Row({ row, fresh }: { readonly row: SavedRow; readonly fresh?: boolean 
             {ask}
           </span>
         ))}
-        {fresh ? row.shared && "đang chia sẻ" : row.ownerName}
+        {fresh ? toldHow(row) : row.ownerName}
       </span>
+      {fresh && row.problem && <span class="refusal">{row.problem}</span>}
     </p>
   );
 }
@@ -107,6 +110,7 @@ function Changes(props: {
   readonly frame: Frame;
   readonly row: SavedRow;
   readonly alone: boolean;
+  readonly mail: MailState;
   readonly first: boolean;
   readonly last: boolean;
 }) {
@@ -138,6 +142,11 @@ function Changes(props: {
           button("chia-se", row.shared ? "Thôi chia sẻ" : "Chia sẻ", "chung", row.shared ? "0" : "1")}
         {button("xoa", "Xoá")}
       </div>
+      <div class="actions">
+        <MailChoices frame={frame} row={row} mail={props.mail} />
+        {button("tin", row.feed ? "Đổi địa chỉ Atom" : "Lấy địa chỉ Atom")}
+        {row.feed && button("thoi-tin", "Thôi Atom")}
+      </div>
     </details>
   );
 }
@@ -165,6 +174,69 @@ export function NewPage({ frame, model }: { readonly frame: Frame; readonly mode
             </li>
           ))}
         </ul>
+      </main>
+    </Layout>
+  );
+}
+
+const MAIL_NAMES = { "": "không gửi thư", now: "thư ngay khi có", daily: "mỗi ngày một thư" } as const;
+
+const toldHow = ({ shared, mail, feed }: SavedRow): string =>
+  [
+    ...(shared ? ["đang chia sẻ"] : []),
+    ...(mail === "" ? [] : [MAIL_NAMES[mail]]),
+    ...(feed ? ["Atom"] : []),
+  ].join(", ");
+
+function MailChoices(props: { readonly frame: Frame; readonly row: SavedRow; readonly mail: MailState }) {
+  const { frame, row, mail } = props;
+  if (mail.how === "none")
+    return <span class="says">Máy chủ chưa đặt máy gửi thư, nên chưa báo bằng thư được.</span>;
+  if (mail.how === "unconfirmed")
+    return (
+      <span class="says">
+        Muốn được báo bằng thư: nhập địa chỉ ở trang <a href="/tai-khoan#thu">tài khoản</a>.
+      </span>
+    );
+  return (
+    <form action={`/tim-da-luu/${row.id}/bao`} method="post">
+      <FormToken frame={frame} />
+      <select name="thu" aria-label={`Báo bằng thư khi có văn bản mới trong ${row.name}`}>
+        {(["", "now", "daily"] as const).map((choice) => (
+          <option key={choice} value={choice} selected={choice === row.mail}>
+            {MAIL_NAMES[choice]}
+          </option>
+        ))}
+      </select>{" "}
+      <button type="submit" class="quiet">
+        Báo cách này<span class="visually-hidden"> {row.name}</span>
+      </button>
+    </form>
+  );
+}
+
+export function FeedPage(props: {
+  readonly frame: Frame;
+  readonly model: { readonly name: string; readonly href: string };
+}) {
+  const { frame, model } = props;
+  return (
+    <Layout frame={frame} title={`Atom: ${model.name}`} page="saved">
+      <main id="noi-dung" class="form-page saved" tabIndex={-1}>
+        <h1>{model.name}</h1>
+        <div class="done" role="status">
+          <p>Chép địa chỉ này vào chương trình đọc tin. Nó chỉ hiện một lần:</p>
+          <p>
+            <code class="link">{model.href}</code>
+          </p>
+        </div>
+        <p>
+          Ai có địa chỉ này đều đọc được danh sách văn bản mới, như chính anh chị, mà không cần đăng nhập. Nếu
+          lộ, hãy đổi địa chỉ: địa chỉ cũ hết dùng ngay.
+        </p>
+        <p>
+          <a href="/tim-da-luu">Về các tìm kiếm đã lưu</a>
+        </p>
       </main>
     </Layout>
   );

@@ -14,7 +14,7 @@ interface PageProps<Model> {
 export function SignInPage({
   frame,
   model,
-}: PageProps<{ name?: string; next: string; error?: string; waiting: boolean }>) {
+}: PageProps<{ name?: string; next: string; error?: string; waiting: boolean; mailing: boolean }>) {
   return (
     <Layout frame={frame} title="Đăng nhập" page="account">
       <main id="noi-dung" class="form-page" tabIndex={-1}>
@@ -44,7 +44,39 @@ export function SignInPage({
               focused={Boolean(model.name)}
             />
             <button type="submit">Đăng nhập</button>
-            <p class="says">Quên mật khẩu: xin người quản trị một liên kết để đặt mật khẩu mới.</p>
+            {model.mailing ? (
+              <p class="says">
+                <a href="/dang-nhap/quen">Quên mật khẩu</a>
+              </p>
+            ) : (
+              <p class="says">{ASK_ADMINISTRATOR}</p>
+            )}
+          </form>
+        )}
+      </main>
+    </Layout>
+  );
+}
+
+const ASK_ADMINISTRATOR = "Quên mật khẩu: xin người quản trị một liên kết để đặt mật khẩu mới.";
+
+export function ForgottenPage({ frame, model }: PageProps<{ mailing: boolean; sent: boolean }>) {
+  return (
+    <Layout frame={frame} title="Quên mật khẩu" page="account">
+      <main id="noi-dung" class="form-page" tabIndex={-1}>
+        <h1>Quên mật khẩu</h1>
+        {!model.mailing && <p>{ASK_ADMINISTRATOR}</p>}
+        {model.mailing && model.sent && (
+          <p class="done" role="status">
+            Nếu có tài khoản tên ấy và tài khoản đã xác nhận địa chỉ thư, vài phút nữa sẽ có thư kèm liên kết
+            đặt mật khẩu mới. Không thấy thư thì xin người quản trị một liên kết.
+          </p>
+        )}
+        {model.mailing && !model.sent && (
+          <form action="/dang-nhap/quen" method="post" class="form">
+            <FormToken frame={frame} />
+            <Field name="ten" label="Tên đăng nhập" autocomplete="username" focused />
+            <button type="submit">Gửi liên kết đến thư của tôi</button>
           </form>
         )}
       </main>
