@@ -21,6 +21,7 @@ export { type FollowOptions, followFolders } from "./follow.ts";
 export { createMemberOpener, type MemberOpener } from "./open-member.ts";
 export type { Progress, RunReport } from "./pipeline.ts";
 export { createProgressPrinter, type Meter, progressLine } from "./progress.ts";
+export { createRepublisher, publishPending, type Republisher } from "./publish-pending.ts";
 export { type ReadResult, readFiles } from "./read-files.ts";
 export { reportText } from "./report.ts";
 export { openRoots } from "./scan.ts";

@@ -42,7 +42,10 @@ const LOOK_MS = 200;
 /** Index documents made in one go: some 40 ms. */
 const TURN = 20;
 
-export function createPublisher(house: House, onPublished: (documents: number) => void): Publisher {
+export function createPublisher(
+  house: Pick<House, "catalogue" | "engine" | "knowledge">,
+  onPublished: (documents: number) => void,
+): Publisher {
   const { catalogue, engine, knowledge } = house;
   const refused: Refused[] = [];
   const refusedIds = new Set<string>();

@@ -9,7 +9,7 @@ import type { IndexDocument } from "../src/search/types.ts";
 import type { House } from "./house.ts";
 
 /** Name of the setting that keeps the version of the index documents in the engine. */
-const INDEX_VERSION = "index-version";
+export const INDEX_VERSION = "index-version";
 const CHUNK = 1000;
 
 export interface Reconciled {

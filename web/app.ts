@@ -13,6 +13,7 @@ import { apiRoutes } from "./routes/api.ts";
 import { archiveApiRoutes, archiveRoomRoutes } from "./routes/archive-room.tsx";
 import { citeRoutes } from "./routes/cite.tsx";
 import { collectionsRoutes } from "./routes/collections.tsx";
+import { correctRoutes } from "./routes/correct.tsx";
 import { directivesRoutes } from "./routes/directives.tsx";
 import { directivesApiRoutes } from "./routes/directives-api.ts";
 import { documentRoutes } from "./routes/document.tsx";
@@ -22,6 +23,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { linePictureRoutes } from "./routes/line-picture.ts";
 import { outboxRoutes } from "./routes/outbox.tsx";
 import { peopleRoutes } from "./routes/people.tsx";
+import { reviewRoutes } from "./routes/review.tsx";
 import { savedRoutes } from "./routes/saved.tsx";
 import { searchRoutes } from "./routes/search.tsx";
 import { signInRoutes } from "./routes/sign-in.tsx";
@@ -59,9 +61,11 @@ export function createApp({ within, ...services }: House): Express {
   app.use(exportRoutes(services));
   app.use("/van-ban", linePictureRoutes());
   app.use("/van-ban", documentRoutes(services, sendPage));
+  app.use("/van-ban", correctRoutes(services, sendPage));
   app.use("/chi-thi/kiem-tra", citeRoutes(sendPage));
   app.use("/chi-thi", directivesRoutes(sendPage));
 
+  app.use("/can-xem", reviewRoutes(services, sendPage));
   app.use("/phong-luu-tru", archiveRoomRoutes(services, sendPage));
   app.use("/tai-len", uploadRoutes(services, sendPage));
   app.use(signInRoutes(services, sendPage));

@@ -4,6 +4,7 @@ import type {
   AlertStore,
   Catalogue,
   CatalogueDocument,
+  Corrections,
   RunProgress,
   SavedSearches,
 } from "../src/catalogue/index.ts";
@@ -59,12 +60,18 @@ export type PagesCatalogue = Pick<
   | "arrived"
   | "causes"
   | "copiesOf"
+  | "correctionsOf"
   | "citing"
   | "count"
   | "counts"
   | "document"
+  | "doubt"
+  | "doubtCounts"
+  | "doubtsAfter"
+  | "doubtsBefore"
   | "failed"
   | "filesUnder"
+  | "fieldState"
   | "filesWith"
   | "folders"
   | "lastArrival"
@@ -103,6 +110,9 @@ export interface Services {
   readonly mailing: boolean;
   /** Address under which readers reach the pages; null where nobody has set it. */
   readonly base: string | null;
+  readonly corrections: Corrections;
+  /** Told when readings have changed, so that they are published soon. */
+  readonly onCorrected: () => void;
   readonly accounts: Accounts;
   readonly collections: CollectionsStore;
   /** Told when folders or collections have changed: what follows is worked out behind the pages. */

@@ -30,6 +30,7 @@ Biến HOST đặt địa chỉ lắng nghe (mặc định 127.0.0.1, chỉ máy
       const server = await startServer(config, knowledge, engine);
       io.out(`Chỉ Dẫn đang chạy tại ${server.address} (dừng: Ctrl-C)\n`);
       for (const notice of server.notices) io.out(`${notice}\n`);
+      server.publishCorrected();
       // Folders are looked after by whoever indexes them; what people send is taken in here.
       const services = { data: dataFolder(config.dataDir), engine, knowledge, tablesDir: config.tablesDir };
       const followed = server

@@ -4,6 +4,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import {
   createMemberOpener,
+  createRepublisher,
   type FollowOptions,
   followFolders,
   type IndexerServices,
@@ -34,6 +35,8 @@ export interface RunningServer {
   readonly sent: () => readonly string[];
   /** Takes in what people send, and what happens in these folders, until the signal. @throws as `followFolders`. */
   follow(folders: readonly string[], services: IndexerServices, options: FollowOptions): Promise<void>;
+  /** Publishes what was corrected and not yet published: where no run of the indexer does so. */
+  publishCorrected(): void;
   close(): Promise<void>;
 }
 
@@ -85,6 +88,9 @@ export async function startServer(
   let following = Promise.resolve();
   let settled = Promise.resolve();
   const logger = createLogger(config.logLevel);
+  const republisher = createRepublisher({ data, engine, knowledge, tablesDir: config.tablesDir }, (error) =>
+    logger.warn({ err: error }, "not published yet"),
+  );
   const accounts = openAccounts(catalogue.people);
   const indexing = { data, engine, knowledge, tablesDir: config.tablesDir };
   const rearranger = createRearranger(
@@ -102,6 +108,8 @@ export async function startServer(
     addresses,
     mailing: config.mail !== null,
     base: config.base,
+    corrections: catalogue.corrections,
+    onCorrected: republisher.notice,
     openReading: config.openReading,
     proxies: config.proxies,
     collections: catalogue.collections,
@@ -167,11 +175,13 @@ export async function startServer(
       });
       await following;
     },
+    publishCorrected: republisher.notice,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await rearranger.close();
       await stopAlerts();
+      await republisher.stop();
       await members.close();
       // Both use the catalogue; whoever closes has told the follower to stop.
       await following.catch(() => {});

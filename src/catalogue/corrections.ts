@@ -62,11 +62,14 @@ export interface Undoing {
   readonly batch?: string;
 }
 
-export interface Corrections {
+export interface CorrectionReader {
   /** Every entry of a document with what became of it, oldest first. */
-  history(document: string): Judged[];
+  correctionsOf(document: string): Judged[];
   /** null when the document is not in the archive. */
   fieldState(document: string, field: string): FieldState | null;
+}
+
+export interface Corrections {
   /** The one place at which something is said of a field; what it returns tells who, what and when. */
   save(change: Change): Saved;
   /** Takes an entry back. `changed`: it has been taken back already; `gone`: there is none. */
@@ -113,21 +116,48 @@ export function createEntries(db: Database): (document: string) => CorrectionEnt
   return (document) => (all.all(document) as unknown as EntryRow[]).map(entryOf);
 }
 
+/** @param documentOf the document as it is shown. */
+export function createCorrectionReader(
+  db: Database,
+  documentOf: (id: string) => CatalogueDocument | null,
+): CorrectionReader {
+  const entriesOf = createEntries(db);
+  const machine = db.prepare("SELECT directive FROM machine_readings WHERE document = ?");
+  return {
+    correctionsOf: (document) => judged(entriesOf(document)),
+    fieldState(id, field) {
+      const document = documentOf(id);
+      if (!document) return null;
+      const row = machine.get(id) as { directive: string } | undefined;
+      const read = row ? checkedReading(id, row.directive, Directive) : document.directive;
+      const own = entriesOf(id).filter((entry) => entry.field === field);
+      const value = valueIn(document.directive, field);
+      const shown = createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
+      return {
+        field,
+        value,
+        read: valueIn(read, field),
+        base: `${own.length}.${shown}`,
+        history: judged(own),
+        entry: deciding(own).get(field) ?? null,
+      };
+    },
+  };
+}
+
 const STEP = 500;
 
 /** @param follow makes a document's reading anew from what was read and what is said of it. */
 export function createCorrections(
   db: Database,
-  documentOf: (id: string) => CatalogueDocument | null,
+  { correctionsOf, fieldState }: CorrectionReader,
   follow: (document: string) => void,
 ): Corrections {
-  const entriesOf = createEntries(db);
   const add = db.prepare(`
     INSERT OR IGNORE INTO corrections (uid, document, field, action, value, before, undoes, reason, person, person_name,
       at, batch)
     VALUES (:uid, :document, :field, :action, :value, :before, :undoes, :reason, :person, :personName, :at, :batch)`);
   const step = db.prepare(`SELECT * FROM corrections WHERE number > ? ORDER BY number LIMIT ${STEP}`);
-  const machine = db.prepare("SELECT directive FROM machine_readings WHERE document = ?");
 
   const put = ({ by, value, before, ...entry }: CorrectionEntry): boolean =>
     Number(
@@ -140,30 +170,9 @@ export function createCorrections(
       }).changes,
     ) > 0;
 
-  function fieldState(id: string, field: string): FieldState | null {
-    const document = documentOf(id);
-    if (!document) return null;
-    const row = machine.get(id) as { directive: string } | undefined;
-    const read = row ? checkedReading(id, row.directive, Directive) : document.directive;
-    const own = entriesOf(id).filter((entry) => entry.field === field);
-    const value = valueIn(document.directive, field);
-    const shown = createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
-    return {
-      field,
-      value,
-      read: valueIn(read, field),
-      base: `${own.length}.${shown}`,
-      history: judged(own),
-      entry: deciding(own).get(field) ?? null,
-    };
-  }
-
   /** Later than everything that was said of the document, whatever the clock says. */
   function later(document: string, at: string): string {
-    const last = entriesOf(document)
-      .map((entry) => entry.at)
-      .sort()
-      .at(-1);
+    const last = correctionsOf(document).at(-1)?.entry.at;
     return last === undefined || at > last ? at : new Date(Date.parse(last) + 1).toISOString();
   }
 
@@ -192,7 +201,7 @@ export function createCorrections(
   const undo = (undoing: Undoing): Saved =>
     inTransaction(db, () => {
       const { document, uid, at, batch = null, ...rest } = undoing;
-      const found = judged(entriesOf(document)).find(({ entry }) => entry.uid === uid);
+      const found = correctionsOf(document).find(({ entry }) => entry.uid === uid);
       const state = found ? fieldState(document, found.entry.field) : null;
       if (!found || !state) return { kind: "gone" };
       if (!found.stands) return { kind: "changed", state };
@@ -215,8 +224,6 @@ export function createCorrections(
     });
 
   return {
-    history: (document) => judged(entriesOf(document)),
-    fieldState,
     save,
     undo,
     *entries() {

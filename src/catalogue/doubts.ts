@@ -23,27 +23,27 @@ export interface DoubtCount {
 }
 
 /** Copies of a better document are left out: nobody is shown them. */
-export interface Doubts {
+export interface DoubtReader {
   /** How many there are of each kind and cause. */
-  counts(): DoubtCount[];
+  doubtCounts(): DoubtCount[];
   /** The next ones behind a place in the queue, or the ones before it, nearest first. */
-  after(
+  doubtsAfter(
     filter: DoubtFilter,
     place: Pick<DoubtfulField, "document" | "field"> | null,
     limit: number,
   ): DoubtfulField[];
-  before(
+  doubtsBefore(
     filter: DoubtFilter,
     place: Pick<DoubtfulField, "document" | "field">,
     limit: number,
   ): DoubtfulField[];
   /** One field, where it is in doubt. */
-  one(document: string, field: string): DoubtfulField | null;
+  doubt(document: string, field: string): DoubtfulField | null;
 }
 
 const BEST = "document NOT IN (SELECT id FROM documents WHERE copy_of IS NOT NULL)";
 
-export function createDoubts(db: Database): Doubts {
+export function createDoubtReader(db: Database): DoubtReader {
   const counts = db.prepare(
     `SELECT kind, cause, count(*) AS count FROM doubts WHERE ${BEST} GROUP BY kind, cause ORDER BY kind, cause`,
   );
@@ -72,9 +72,9 @@ export function createDoubts(db: Database): Doubts {
   const forwards = walk(">");
   const backwards = walk("<");
   return {
-    counts: () => counts.all() as unknown as DoubtCount[],
-    after: (filter, place, limit) => forwards(filter, place ?? { document: "", field: "" }, limit),
-    before: backwards,
-    one: (document, field) => (one.get(document, field) as DoubtfulField | undefined) ?? null,
+    doubtCounts: () => counts.all() as unknown as DoubtCount[],
+    doubtsAfter: (filter, place, limit) => forwards(filter, place ?? { document: "", field: "" }, limit),
+    doubtsBefore: backwards,
+    doubt: (document, field) => (one.get(document, field) as DoubtfulField | undefined) ?? null,
   };
 }

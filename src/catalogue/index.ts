@@ -11,9 +11,14 @@ import type { PeopleStore } from "../people/store.ts";
 import { type AlertStore, createAlerts } from "./alerts.ts";
 import { createCollections } from "./collections.ts";
 import { type CopyReader, createCopyReader } from "./copies.ts";
-import { type Corrections, createCorrections } from "./corrections.ts";
+import {
+  type CorrectionReader,
+  type Corrections,
+  createCorrectionReader,
+  createCorrections,
+} from "./corrections.ts";
 import { openDatabase, translated } from "./database.ts";
-import { createDoubts, type Doubts } from "./doubts.ts";
+import { createDoubtReader, type DoubtReader } from "./doubts.ts";
 import { createFileStates, type FileStates } from "./file-states.ts";
 import { createGraphReader } from "./graph-reader.ts";
 import { createLedger, type FileWalker, type Ledger } from "./ledger.ts";
@@ -33,8 +38,16 @@ import { createWriter, type Writer } from "./writer.ts";
 export { type AlertStore, type Fresh, MAILS, type MailChoice } from "./alerts.ts";
 export { type Cause, type CauseKind, causeOf, KNOWN_CAUSES } from "./causes.ts";
 export type { OtherCopy } from "./copies.ts";
-export type { Change, Corrections, Corrector, FieldState, Saved, Undoing } from "./corrections.ts";
-export type { DoubtCount, DoubtFilter, DoubtfulField, Doubts } from "./doubts.ts";
+export type {
+  Change,
+  CorrectionReader,
+  Corrections,
+  Corrector,
+  FieldState,
+  Saved,
+  Undoing,
+} from "./corrections.ts";
+export type { DoubtCount, DoubtFilter, DoubtfulField, DoubtReader } from "./doubts.ts";
 export type { Batch, Feed } from "./feeds.ts";
 export type { CausedFile, CausedFiles, FileStates, FolderCount } from "./file-states.ts";
 export type { FileRecord, FileVerdict, Ledger, Publication, Root } from "./ledger.ts";
@@ -56,6 +69,8 @@ export interface ReadingCatalogue
     ListReader,
     FileStates,
     CopyReader,
+    CorrectionReader,
+    DoubtReader,
     RunReader,
     ScanReader,
     FileWalker,
@@ -74,7 +89,6 @@ export interface Catalogue extends ReadingCatalogue, Writer, Ledger, Runs, Scans
   readonly collections: CollectionsStore;
   readonly saved: SavedSearches;
   readonly corrections: Corrections;
-  readonly doubts: Doubts;
   /**
    * The same questions, answered as if what is hidden had never been: see within.ts. Each call opens a connection; it
    * ends when nobody holds it any more.
@@ -111,8 +125,11 @@ export function openCatalogue(
     const { followCorrections, ...writer } = translated(file, () =>
       createWriter(db, options.knowledge ?? null),
     );
+    const correctionReader = translated(file, () => createCorrectionReader(db, reader.document));
     const parts = translated(file, () => ({
       ...reader,
+      ...correctionReader,
+      ...createDoubtReader(db),
       ...createListReader(db),
       ...writer,
       ...createLedger(db),
@@ -128,14 +145,13 @@ export function openCatalogue(
     const graph = guarded(file, createGraphReader(db));
     const people = guarded(file, createPeople(db));
     const saved = guarded(file, createSavedSearches(db));
-    const corrections = guarded(file, createCorrections(db, reader.document, followCorrections));
-    const doubts = guarded(file, createDoubts(db));
+    const corrections = guarded(file, createCorrections(db, correctionReader, followCorrections));
     const collections = guarded(file, createCollections(db));
     const alerts = guarded(file, createAlerts(db));
     const mailAddresses = guarded(file, createMailAddressRows(db));
     return {
       ...guarded(file, parts),
-      ...{ graph, people, collections, saved, corrections, doubts, alerts, mailAddresses, file },
+      ...{ graph, people, collections, saved, corrections, alerts, mailAddresses, file },
       within(reach) {
         const { parts: seen, graph: rows, db: held } = translated(file, () => openWithin(file, reach));
         // Statements alone do not keep their connection.

@@ -8,7 +8,9 @@ import { isComplete } from "../graph/keys.ts";
 import { isSuspect } from "../graph/suspect.ts";
 import { closedCollectionOf } from "../people/collections.ts";
 import { createCopyReader } from "./copies.ts";
+import { createCorrectionReader } from "./corrections.ts";
 import type { Database } from "./database.ts";
+import { createDoubtReader } from "./doubts.ts";
 import { createFileStates } from "./file-states.ts";
 import { nameToFind } from "./graph-nodes.ts";
 import { createGraphReader } from "./graph-reader.ts";
@@ -35,10 +37,13 @@ export function openWithin(file: string, reach: readonly number[]) {
     `SELECT (SELECT count(*) FROM main.documents) - (SELECT count(*) FROM main.apart WHERE ${hidden}) AS n`,
   );
   const count = () => (countAll.get() as { n: number }).n;
+  const reader = createReader(db);
   return {
     parts: {
-      ...createReader(db),
+      ...reader,
       count,
+      ...createCorrectionReader(db, reader.document),
+      ...createDoubtReader(db),
       ...createListReader(db),
       ...createFileStates(db),
       ...createCopyReader(db),
@@ -71,6 +76,7 @@ function rules(reach: readonly number[]) {
     roots: "SELECT * FROM main.roots",
     coverage_state: "SELECT * FROM main.coverage_state",
     doubts: ofDocument("doubts"),
+    corrections: `${ofDocument("corrections")} AND EXISTS (SELECT 1 FROM main.documents WHERE id = t.document)`,
     machine_readings: ofDocument("machine_readings"),
     people: `SELECT id, '' AS name, '' AS name_key, full_name, role, NULL AS password, added_at, closed_at
       FROM main.people`,

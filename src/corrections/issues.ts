@@ -36,6 +36,9 @@ export const fieldOfIssue = ({ code }: ReadingIssue): FieldName | null =>
 export const issueOf = ({ issues }: Directive, field: string): ReadingIssue | null =>
   issues.find((issue) => fieldOfIssue(issue) === field) ?? null;
 
+/** What is inferred as surely as this is hardly ever wrong: a letter "V/v …" without the name of a type is a công văn. */
+const SURE = 0.9;
+
 /**
  * The fields of a reading that somebody should look at, each once, with its first cause. Citations that several directives
  * fit are left out: whether they stay open is known by the whole archive only.
@@ -46,8 +49,9 @@ export function doubtsOf({ issues, provenance }: Directive): Doubt[] {
     const about = Object.hasOwn(ABOUT, code) ? ABOUT[code] : undefined;
     if (about && !doubts.has(about.field)) doubts.set(about.field, about.cause);
   }
-  for (const [field, { origin }] of Object.entries(provenance)) {
-    if (origin === "inferred" && !doubts.has(field as FieldName)) doubts.set(field as FieldName, "inferred");
+  for (const [field, { origin, confidence }] of Object.entries(provenance)) {
+    if (origin === "inferred" && confidence < SURE && !doubts.has(field as FieldName))
+      doubts.set(field as FieldName, "inferred");
   }
   return [...doubts].map(([field, cause]) => ({ field, cause }));
 }

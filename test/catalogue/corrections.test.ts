@@ -40,7 +40,7 @@ const directive = (id: string) => catalogue.document(id)!.directive;
 const entryOf = (saved: Saved): CorrectionEntry =>
   saved.kind === "saved" ? saved.entry : expect.fail(saved.kind);
 const doubtful = () =>
-  catalogue.doubts.after({ kind: null, cause: null }, null, 100).map(({ field }) => field);
+  catalogue.doubtsAfter({ kind: null, cause: null }, null, 100).map(({ field }) => field);
 
 /** Says that the engine holds everything. */
 function publish(): void {
@@ -60,7 +60,7 @@ it("puts a corrected field into the reading, with who says so, and keeps what wa
   expect(doubtful()).not.toContain("number");
   expect(catalogue.listed([id])[0]?.directive.number).toBe("157/KH-LĐLĐ");
   expect(catalogue.ownKey(id)).toBe("binh-thuan.LĐLĐ.KH.157@2017");
-  const state = catalogue.corrections.fieldState(id, "number");
+  const state = catalogue.fieldState(id, "number");
   expect([state?.read, state?.value, state?.entry?.by]).toEqual([null, "157/KH-LĐLĐ", BINH]);
 });
 
@@ -72,7 +72,7 @@ it("asks for publication again, and a document is not new for that", () => {
   expect(catalogue.toPublish("", 10)).toEqual([id]);
   publish();
   expect(catalogue.lastArrival()).toBe(1);
-  undo(id, catalogue.corrections.history(id)[0]!.entry.uid);
+  undo(id, catalogue.correctionsOf(id)[0]!.entry.uid);
   expect(catalogue.toPublish("", 10)).toEqual([id]);
 });
 
@@ -89,26 +89,26 @@ it("lets a letter that cites the corrected number find it", () => {
   expect(cited()).toBeNull();
   save(id, "number", "157/KH-LĐLĐ");
   expect(cited()).toBe(id);
-  undo(id, catalogue.corrections.history(id)[0]!.entry.uid);
+  undo(id, catalogue.correctionsOf(id)[0]!.entry.uid);
   expect(cited()).toBeNull();
 });
 
 it("keeps nothing where somebody else was faster, and says what they said", () => {
   const id = takeIn(catalogue, BLANK);
-  const { base } = catalogue.corrections.fieldState(id, "number")!;
+  const { base } = catalogue.fieldState(id, "number")!;
   expect(save(id, "number", "157/KH-LĐLĐ", { base, by: AN }).kind).toBe("saved");
   const late = save(id, "number", "175/KH-LĐLĐ", { base });
   expect(late).toMatchObject({ kind: "changed", state: { value: "157/KH-LĐLĐ", entry: { by: AN } } });
-  expect([directive(id).number, catalogue.corrections.history(id).length]).toEqual(["157/KH-LĐLĐ", 1]);
+  expect([directive(id).number, catalogue.correctionsOf(id).length]).toEqual(["157/KH-LĐLĐ", 1]);
   // Another field of the same document is nobody's business.
-  const place = catalogue.corrections.fieldState(id, "place")!;
+  const place = catalogue.fieldState(id, "place")!;
   expect(save(id, "subject", "việc khác").kind).toBe("saved");
   expect(save(id, "place", "Phan Thiết", { base: place.base }).kind).toBe("saved");
 });
 
 it("does not take for granted what was read anew since it was looked at", () => {
   const id = takeIn(catalogue, letter({}));
-  const { base } = catalogue.corrections.fieldState(id, "number")!;
+  const { base } = catalogue.fieldState(id, "number")!;
   const read = { ...directive(id), number: "58/KH-LĐLĐ" };
   const reading = {
     text: catalogue.document(id)!.text,
@@ -133,7 +133,7 @@ it("takes a correction back, and takes that back, and forgets nothing of it", ()
   undo(id, second.uid);
   undo(id, first.uid);
   expect(directive(id).subject).toBe("phối hợp tuyên truyền đại hội công đoàn các cấp");
-  const history = catalogue.corrections.history(id);
+  const history = catalogue.correctionsOf(id);
   expect(history.map(({ entry, stands }) => [entry.action, stands])).toEqual([
     ["correct", false],
     ["correct", false],
@@ -152,7 +152,7 @@ it("holds on to corrections when the readers change, however they read then", ()
   readAgain(catalogue, "2");
   const { number, campaigns } = directive(id);
   expect([number, campaigns.map((tag) => tag.id)]).toEqual(["157/KH-LĐLĐ", ["dan-van-kheo"]]);
-  expect(catalogue.corrections.fieldState(id, "number")?.read).toBeNull();
+  expect(catalogue.fieldState(id, "number")?.read).toBeNull();
 });
 
 it("waits for a document that left, and is there when it comes back", () => {
@@ -160,11 +160,11 @@ it("waits for a document that left, and is there when it comes back", () => {
   save(id, "number", "157/KH-LĐLĐ");
   catalogue.forgetFiles([`/archive/${id}`]);
   expect(catalogue.removeOrphans()).toBe(1);
-  expect([catalogue.document(id), catalogue.corrections.history(id).length]).toEqual([null, 1]);
+  expect([catalogue.document(id), catalogue.correctionsOf(id).length]).toEqual([null, 1]);
   expect(save(id, "number", "1/KH-LĐLĐ").kind).toBe("gone");
   takeIn(catalogue, BLANK);
   expect(directive(id).number).toBe("157/KH-LĐLĐ");
-  undo(id, catalogue.corrections.history(id)[0]!.entry.uid);
+  undo(id, catalogue.correctionsOf(id)[0]!.entry.uid);
   expect(directive(id).number).toBeNull();
 });
 
@@ -190,7 +190,7 @@ it("is all there in a copy of the file, and in a list that is carried over", () 
   expect(fresh.corrections.importEntries(list)).toBe(0);
   takeIn(fresh, BLANK);
   expect(fresh.document(id)?.directive).toEqual(directive(id));
-  expect(fresh.corrections.history(id)).toEqual(catalogue.corrections.history(id));
+  expect(fresh.correctionsOf(id)).toEqual(catalogue.correctionsOf(id));
   fresh.close();
 });
 
@@ -208,7 +208,7 @@ it("settles a field that somebody confirms, also one that is rightly empty, unti
   const id = takeIn(catalogue, BLANK);
   expect(entryOf(save(id, "number", null)).action).toBe("confirm");
   expect(doubtful()).not.toContain("number");
-  undo(id, catalogue.corrections.history(id)[0]!.entry.uid);
+  undo(id, catalogue.correctionsOf(id)[0]!.entry.uid);
   expect(doubtful()).toContain("number");
 });
 
@@ -254,11 +254,11 @@ it("walks the queue in one order, forwards and backwards, and counts it", () => 
       letter({ number: "      /KH-LĐLĐ", date: "ngày … tháng … năm …", subject: `việc thứ ${n}`.repeat(9) }),
     );
   const all = { kind: null, cause: null };
-  const queue = catalogue.doubts.after(all, null, 100);
-  expect(catalogue.doubts.counts().reduce((sum, { count }) => sum + count, 0)).toBe(queue.length);
-  const numbers = catalogue.doubts.after({ kind: "number", cause: "blank" }, null, 100);
+  const queue = catalogue.doubtsAfter(all, null, 100);
+  expect(catalogue.doubtCounts().reduce((sum, { count }) => sum + count, 0)).toBe(queue.length);
+  const numbers = catalogue.doubtsAfter({ kind: "number", cause: "blank" }, null, 100);
   expect(numbers).toHaveLength(5);
-  expect(catalogue.doubts.after({ kind: "number", cause: null }, numbers[1]!, 100)).toEqual(numbers.slice(2));
-  expect(catalogue.doubts.before(all, queue[3]!, 100)).toEqual(queue.slice(0, 3).reverse());
-  expect(catalogue.doubts.after({ kind: null, cause: "handwritten" }, null, 100)).toEqual([]);
+  expect(catalogue.doubtsAfter({ kind: "number", cause: null }, numbers[1]!, 100)).toEqual(numbers.slice(2));
+  expect(catalogue.doubtsBefore(all, queue[3]!, 100)).toEqual(queue.slice(0, 3).reverse());
+  expect(catalogue.doubtsAfter({ kind: null, cause: "handwritten" }, null, 100)).toEqual([]);
 });

@@ -36,7 +36,7 @@ export function forget(catalogue: Catalogue, id: string): void {
 
 /** A catalogue in memory with these texts, and its graph. */
 export function archiveOf(texts: readonly string[]) {
-  const catalogue = openCatalogue(":memory:");
+  const catalogue = openCatalogue(":memory:", { knowledge });
   const ids = texts.map((text) => keep(catalogue, letterDocument(text)));
   return { catalogue, ids, graph: createDirectiveGraph({ store: catalogue.graph, knowledge }) };
 }

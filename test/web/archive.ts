@@ -61,6 +61,8 @@ export async function openArchive(): Promise<Archive> {
     addresses: openMailAddresses(catalogue.mailAddresses),
     mailing: true,
     base: null,
+    corrections: catalogue.corrections,
+    onCorrected: () => {},
     accounts: openAccounts(catalogue.people),
     openReading: false,
     proxies: "loopback",

@@ -30,6 +30,8 @@ export function pagesOf(texts: readonly string[], status: Partial<ServiceStatus>
     addresses: openMailAddresses(catalogue.mailAddresses),
     mailing: true,
     base: "https://kho.example.vn",
+    corrections: catalogue.corrections,
+    onCorrected: () => {},
     openReading: false,
     proxies: "loopback",
     collections: catalogue.collections,

@@ -51,6 +51,9 @@ export const ROUTES: readonly Rule[] = [
   ...get("keep", "/tai-len", "/tai-len/:batch"),
   { method: "post", path: "/tai-len", right: "keep", body: "files" },
 
+  ...get("keep", "/can-xem", "/van-ban/:id/sua"),
+  ...form("keep", "/van-ban/:id/sua", "/van-ban/:id/hoan-tac"),
+
   ...get("account", "/tai-khoan", "/tai-khoan/thu"),
   ...form("account", "/tai-khoan/mat-khau", "/tai-khoan/phien"),
   ...form("account", "/tai-khoan/thu", "/tai-khoan/thu/xac-nhan", "/tai-khoan/thu/bo"),

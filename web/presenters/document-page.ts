@@ -1,6 +1,7 @@
 /** Everything on a document's page, in plain values. */
 import type { OtherCopy } from "../../src/catalogue/index.ts";
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
+import { fieldOf } from "../../src/corrections/fields.ts";
 import type { Deadline, Directive } from "../../src/directive.ts";
 import type { Chain, CitingDocument, Page } from "../../src/graph/types.ts";
 import type { Scan, ScannedLine } from "../../src/reading/scan.ts";
@@ -18,7 +19,15 @@ import { type CopiesModel, presentCopies } from "./copies.ts";
 import { presentText, type Stretch, type TextContext } from "./document-text.ts";
 import { type HandwrittenLine, handwrittenLines } from "./handwritten.ts";
 import { type Badge, capitalise, describedBy, published, whereOf } from "./hit.ts";
-import { documentHref, EVERYTHING, hasFilters, originalHref, searchHref, withFacet } from "./links.ts";
+import {
+  correctHref,
+  documentHref,
+  EVERYTHING,
+  hasFilters,
+  originalHref,
+  searchHref,
+  withFacet,
+} from "./links.ts";
 import { presentCard, type RegisterCard } from "./register-card.ts";
 import type { SimilarRow } from "./similar.ts";
 import { describeFile, formatDate } from "./words.ts";
@@ -39,6 +48,7 @@ export interface DocumentPageModel {
   readonly q: string;
   readonly back: { readonly href: string; readonly label: string } | null;
   readonly permalink: string;
+  readonly correctHref: string;
   readonly original: {
     readonly href: string;
     readonly label: string;
@@ -58,6 +68,7 @@ export interface DocumentPageModel {
   readonly campaigns: readonly {
     readonly badge: Badge;
     readonly role: string;
+    readonly said: string | null;
     readonly evidence: Evidence;
   }[];
   readonly deadlines: readonly {
@@ -90,6 +101,8 @@ export interface DocumentContext extends TextContext {
   /** Of a recognised text. */
   readonly scan: Scan | null;
   readonly hasPicture: (field: ScannedLine["field"]) => boolean;
+  /** What people said of a field, in words; null where nobody did. */
+  readonly saidOf: (field: string) => string | null;
 }
 
 export function presentDocumentPage(
@@ -112,6 +125,7 @@ export function presentDocumentPage(
     q: query.q,
     back: backOf(query),
     permalink: documentHref(document.id),
+    correctHref: correctHref(document.id),
     original: {
       href: originalHref(document.id),
       label: describeFile(document),
@@ -120,7 +134,7 @@ export function presentDocumentPage(
     },
     basis: basisLine(directive),
     handwritten: handwrittenLines(document.id, context.scan, context.hasPicture),
-    card: presentCard(document, href),
+    card: presentCard(document, href, context.saidOf),
     article: articleOf(directive),
     campaigns: directive.campaigns.map((tag) => ({
       badge: {
@@ -129,6 +143,7 @@ export function presentDocumentPage(
         href: searchHref(withFacet(EVERYTHING, "campaign", [tag.id])),
       },
       role: tag.role === "primary" ? "nội dung chính" : "một việc phải làm",
+      said: context.saidOf(fieldOf("campaign", tag.id)),
       evidence: { sentence: tag.evidence, href: href(tag.span.start) },
     })),
     deadlines: directive.deadlines.map((deadline) => ({

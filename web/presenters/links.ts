@@ -20,6 +20,9 @@ export const originalHref = (id: string): string => `/van-ban/${id}/ban-goc`;
 
 /** The picture of a line of a scan that a person has to look at. */
 export const lineHref = (id: string, field: string): string => `/van-ban/${id}/dong-chu/${field}`;
+/** Where a field of a document is put right; without a field, the list of all of them. */
+export const correctHref = (id: string, field?: string): string =>
+  `/van-ban/${id}/sua${field === undefined ? "" : `?${new URLSearchParams({ muc: field })}`}`;
 
 /** Keys hold "/", "@" and letters with marks. */
 export const directiveHref = (key: string): string => `/chi-thi/${encodeURIComponent(key)}`;

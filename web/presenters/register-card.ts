@@ -2,6 +2,7 @@
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
 import type { FieldName, Provenance, Span } from "../../src/directive.ts";
 import { whereOf } from "./hit.ts";
+import { correctHref } from "./links.ts";
 import { formatDate } from "./words.ts";
 
 export interface EvidenceQuote {
@@ -20,6 +21,9 @@ export interface CardRow {
   readonly source: string | null;
   readonly sure: string | null;
   readonly quotes: readonly EvidenceQuote[];
+  /** What a person said of it: "Trần Thị Bình sửa ngày …: theo bản gốc; máy đọc “…”". */
+  readonly said: string | null;
+  readonly editHref: string;
 }
 
 export interface RegisterCard {
@@ -65,11 +69,15 @@ const LONGEST_QUOTE = 160;
 export function presentCard(
   document: CatalogueDocument,
   paragraphHref: (offset: number) => string | null,
+  saidOf: (field: string) => string | null,
 ): RegisterCard {
   const { directive } = document;
   const { signatory, province, issuer } = directive;
-  const row = (label: string, field: FieldName, values: readonly (string | null | undefined)[]): CardRow =>
-    presentRow(label, values, directive.provenance[field], document.text, paragraphHref);
+  const row = (label: string, field: FieldName, values: readonly (string | null | undefined)[]): CardRow => ({
+    ...presentRow(label, values, directive.provenance[field], document.text, paragraphHref),
+    said: saidOf(field),
+    editHref: correctHref(document.id, field),
+  });
   const where =
     province && (whereOf({ issued: province.issued.name, current: province.current.name }, "") ?? null);
   const rows = [
@@ -102,7 +110,7 @@ function presentRow(
   provenance: Provenance | undefined,
   text: string,
   paragraphHref: (offset: number) => string | null,
-): CardRow {
+): Omit<CardRow, "said" | "editHref"> {
   const known = values.filter((value): value is string => Boolean(value));
   if (known.length === 0 || !provenance) {
     return { label, values: known, origin: null, hover: null, source: null, sure: null, quotes: [] };

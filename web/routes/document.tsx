@@ -10,12 +10,14 @@ import { bridgeFragments, bridgeSpans } from "../presenters/bridge.ts";
 import { presentDocumentPage } from "../presenters/document-page.ts";
 import { documentHref } from "../presenters/links.ts";
 import { documentNotFound, originalGone } from "../presenters/messages.ts";
+import { saidOf } from "../presenters/review.ts";
 import { SIMILAR_SHOWN, similarRows } from "../presenters/similar.ts";
 import type { OriginalFile, Reading, Services } from "../services.ts";
 import { DocumentPage } from "../views/document-page.tsx";
 import { MessagePage } from "../views/message-page.tsx";
 import { originalHeaders } from "./original-headers.ts";
 import { documentIdOf, questionOf } from "./request.ts";
+import { namesFor } from "./review-request.ts";
 
 /** So many of the documents that cite a document are named beside it. */
 const CITED_BY_SHOWN = 8;
@@ -63,6 +65,7 @@ export function documentRoutes({ knowledge }: Services, sendPage: SendPage): Rou
         similar: similarRows(search.similarTo(document.id, SIMILAR_SHOWN), (other) => {
           return catalogue.document(other)?.directive.article ?? null;
         }),
+        saidOf: saidOf(reading.catalogue.correctionsOf(document.id), namesFor(response, { knowledge })),
         campaignName: (campaign) => knowledge.campaigns.byId(campaign)?.name ?? campaign,
       });
       return sendPage(response, 200, (frame) => <DocumentPage frame={frame} model={model} />);

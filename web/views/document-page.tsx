@@ -45,7 +45,7 @@ export function DocumentPage({ frame, model }: { readonly frame: Frame; readonly
         )}
         <div class="document-side">
           <Basis model={model} />
-          <RegisterCardView model={model} />
+          <RegisterCardView frame={frame} model={model} />
           <Campaigns model={model} />
           <Deadlines model={model} />
           <Citations model={model} />
@@ -168,13 +168,14 @@ function Campaigns({ model }: { readonly model: DocumentPageModel }) {
     <section class="box" id="chien-dich">
       <h2>Chiến dịch</h2>
       <ul class="rows">
-        {model.campaigns.map(({ badge, role, evidence }) => (
+        {model.campaigns.map(({ badge, role, said, evidence }) => (
           <li key={badge.href}>
             <a class={`badge ${badge.role}`} href={badge.href}>
               {badge.label}
             </a>{" "}
             <span class="says">{role}</span>
-            <Quote evidence={evidence} />
+            {evidence.sentence !== "" && <Quote evidence={evidence} />}
+            {said && <span class="said">{said}</span>}
           </li>
         ))}
       </ul>

@@ -30,6 +30,7 @@ export interface LayoutProps {
     | "document"
     | "directives"
     | "archive"
+    | "review"
     | "account"
     | "people"
     | "collections"
@@ -162,6 +163,7 @@ function Account({ frame, page }: { readonly frame: Frame; readonly page: Layout
           )}
         </a>
       )}
+      {access.may("keep") && link("/can-xem", "Cần xem", "review")}
       {access.may("save") && link("/tim-da-luu", "Tìm kiếm đã lưu", "saved")}
       {access.may("administer") && link("/nguoi-dung", "Người dùng", "people")}
       {access.may("administer") && link("/kho", "Kho", "collections")}

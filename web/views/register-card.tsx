@@ -2,9 +2,17 @@
 import type { DocumentPageModel } from "../presenters/document-page.ts";
 import type { HandwrittenLine } from "../presenters/handwritten.ts";
 import type { CardRow } from "../presenters/register-card.ts";
+import type { Frame } from "./layout.tsx";
 import { Unknown } from "./pieces.tsx";
 
-export function RegisterCardView({ model }: { readonly model: DocumentPageModel }) {
+export function RegisterCardView({
+  frame,
+  model,
+}: {
+  readonly frame: Frame;
+  readonly model: DocumentPageModel;
+}) {
+  const mayCorrect = frame.access.may("keep");
   const { card, original } = model;
   return (
     <section class="box card" id="phieu">
@@ -20,6 +28,12 @@ export function RegisterCardView({ model }: { readonly model: DocumentPageModel 
                 .map((line) => (
                   <Handwritten key={line.href} line={line} />
                 ))}
+              {mayCorrect && (
+                <a class="edit" href={row.editHref} aria-label={`Sửa ${row.label}`}>
+                  sửa
+                </a>
+              )}
+              {row.said && <span class="said">{row.said}</span>}
             </dd>
           </div>
         ))}
@@ -63,6 +77,11 @@ export function RegisterCardView({ model }: { readonly model: DocumentPageModel 
               <span class="corrected">Gạch đôi</span>: người đã sửa.
             </>
           )}
+        </p>
+      )}
+      {mayCorrect && (
+        <p class="legend">
+          <a href={model.correctHref}>Mọi mục, chiến dịch, viện dẫn; ai đã sửa gì</a>
         </p>
       )}
       <Sources rows={card.rows.filter((row) => row.source)} />

@@ -33,6 +33,7 @@ const context: DocumentContext = {
   similar: [],
   scan: null,
   hasPicture: () => false,
+  saidOf: () => null,
   campaignName: (id) => (id === "dan-van-kheo" ? "Dân vận khéo" : id),
 };
 

@@ -7,6 +7,7 @@ import "./keys.js";
 import "./live.js";
 import "./results.js";
 import "./send-files.js";
+import "./review.js";
 import "./suggestions.js";
 import "./waiting.js";
 import "./years.js";
