@@ -56,7 +56,7 @@ export function paragraphLength(queue: readonly Segment[], index: number): numbe
 
 /** Words after which no line ends for good. */
 const HANGING =
-  /(?:[,;:–-]|\b(?:va|cua|ve|cho|cac|trong|doi voi|nhung|theo|tai|voi|o|den|mot so|so|tu|gan|la|khi|thuc hien|viec|den|cong tac|to chuc|hoac|duoc|do|boi|nhat la|de|trien khai|tham gia))$/u;
+  /(?:[,;:–-]|\b(?:va|cua|ve|cho|cac|trong|doi voi|nhung|theo|tai|voi|o|den|mot so|so|tu|gan|la|khi|thuc hien|viec|den|cong tac|to chuc|hoac|duoc|do|boi|nhat la|de|trien khai|tham gia|truoc|va sau|giua))$/u;
 
 /** "Nơi nhận", a form of signing, a polite phrase: no part of a head. */
 const isBelow = ({ fold: folded, text }: Segment): boolean =>

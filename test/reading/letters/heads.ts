@@ -32,6 +32,25 @@ Nguyễn Thị Thanh Hà`,
     },
   },
   {
+    name: "a subject whose lines are paragraphs, the last one a name",
+    text: `Số: 71/LĐLĐ
+
+Phan Thiết, ngày 12 tháng 3 năm 2020
+
+V/v nắm tình hình đoàn viên, người lao động trước, trong và sau
+
+Đại hội Công đoàn các cấp
+
+Kính gửi: Công đoàn cơ sở trực thuộc.
+
+Ban Thường vụ Liên đoàn Lao động tỉnh đề nghị các đơn vị báo cáo hằng tuần.`,
+    expect: {
+      number: "71/LĐLĐ",
+      subject: "nắm tình hình đoàn viên, người lao động trước, trong và sau Đại hội Công đoàn các cấp",
+      addressees: ["Công đoàn cơ sở trực thuộc"],
+    },
+  },
+  {
     name: "a provincial federation at its seat, without a header",
     text: `Số: 88/LĐLĐ
 Phan Thiết, ngày 2 tháng 6 năm 2011
