@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { programsInUse } from "../indexer/index.ts";
 import { managedServer } from "../src/search/meilisearch/server.ts";
 
 const PROJECT = path.resolve(import.meta.dirname, "..");
@@ -85,6 +86,20 @@ describe("docker-compose.yml", () => {
 });
 
 describe("the image", () => {
+  it("holds every program that reading files is faster with", () => {
+    // util-linux (prlimit) is part of every Debian.
+    const packages = new Set([
+      "util-linux",
+      ...(/apt-get install (.+)/u.exec(dockerfile)?.[1] ?? "").split(" "),
+    ]);
+    for (const { name, otherwise } of programsInUse()) {
+      const wanted = /gói ([a-z-]+)/u.exec(otherwise)?.[1];
+      expect([name, packages.has(wanted ?? "")]).toEqual([name, true]);
+    }
+    // No lists of packages stay behind.
+    expect(dockerfile).toMatch(/--no-install-recommends[\s\S]*rm -rf \/var\/lib\/apt\/lists/u);
+  });
+
   it("serves an archive with the folders and the command of the Dockerfile, and its health check tells", async () => {
     const image = layOutImage();
     const archive = path.join(folder, "archive");

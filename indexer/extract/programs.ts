@@ -1,10 +1,12 @@
 /** Programs of the machine that do a part of the extraction, and what stands in where they are missing. */
+import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import path from "node:path";
 import { PDFTOTEXT } from "./poppler.ts";
 
 export const PDFTOPPM = "pdftoppm";
 export const TESSERACT = "tesseract";
+export const LANGUAGE = "vie";
 
 export interface ProgramUse {
   readonly name: string;
@@ -38,9 +40,19 @@ const PROGRAMS: readonly Omit<ProgramUse, "installed">[] = [
   },
 ];
 
-/** Every program that extraction uses, and whether it is there. */
+/** Every program that extraction uses, and whether it is there; tesseract only with its Vietnamese. */
 export const programsInUse = (): ProgramUse[] =>
-  PROGRAMS.map((program) => ({ ...program, installed: installed(program.name) }));
+  PROGRAMS.map((program) => ({
+    ...program,
+    installed: program.name === TESSERACT ? readsVietnamese() : installed(program.name),
+  }));
+
+/** Whether tesseract is installed, and its Vietnamese with it. */
+export function readsVietnamese(): boolean {
+  if (!installed(TESSERACT)) return false;
+  const { stdout } = spawnSync(TESSERACT, ["--list-langs"], { encoding: "utf8", timeout: 20_000 });
+  return (stdout ?? "").split(/\r?\n/u).includes(LANGUAGE);
+}
 
 export function installed(name: string): boolean {
   return (process.env.PATH ?? "").split(path.delimiter).some((folder) => {

@@ -1,5 +1,5 @@
 /** Letters from a picture: tesseract as a program where it is installed with Vietnamese, else as WebAssembly. */
-import { installed, TESSERACT } from "../programs.ts";
+import { LANGUAGE, readsVietnamese, TESSERACT } from "../programs.ts";
 import { type GreyImage, toPgm } from "./image.ts";
 import { outputOf } from "./run-program.ts";
 import { type Glyph, type Line, readHocr, readTsv } from "./words.ts";
@@ -12,22 +12,14 @@ export interface Recogniser {
   line(image: GreyImage): Promise<Glyph[]>;
 }
 
-export const LANGUAGE = "vie";
 /** Tesseract's page segmentation modes: any page, and a single line. */
 export const MODES = { page: "3", line: "7" } as const;
 
 /** The better of what this machine has. */
 export async function openRecogniser(): Promise<Recogniser> {
-  if (await canRecognise()) return program;
+  if (readsVietnamese()) return program;
   const { openWasmRecogniser } = await import("./wasm-recogniser.ts");
   return openWasmRecogniser();
-}
-
-/** Whether tesseract is installed, and its Vietnamese with it. */
-async function canRecognise(): Promise<boolean> {
-  if (!installed(TESSERACT)) return false;
-  const languages = await outputOf(TESSERACT, ["--list-langs"], new Uint8Array(), 20).catch(() => "");
-  return languages.toString().split(/\r?\n/u).includes(LANGUAGE);
 }
 
 async function run(image: GreyImage, mode: string, ...output: readonly string[]): Promise<string> {

@@ -2,8 +2,9 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { createWorker, type PSM } from "tesseract.js";
+import { LANGUAGE } from "../programs.ts";
 import { type GreyImage, toPgm } from "./image.ts";
-import { LANGUAGE, MODES, type Recogniser } from "./recogniser.ts";
+import { MODES, type Recogniser } from "./recogniser.ts";
 import { readHocr, readTsv } from "./words.ts";
 
 /** The models without the parts that only older versions of tesseract read. */
