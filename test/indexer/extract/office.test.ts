@@ -23,8 +23,7 @@ describe("a letter with a two-column head and foot, a list, a table, a note and 
   it.each(["doc", "rtf", "odt", "html"])("is read from %s as it is from DOCX", async (extension) => {
     const [expected, got] = await Promise.all([read("docx"), read(extension)]);
     // A page of the web lays out anew what stands side by side.
-    if (extension !== "html")
-      expect(withoutNumbers(got.text)).toBe(withoutNumbers(expected.text));
+    if (extension !== "html") expect(withoutNumbers(got.text)).toBe(withoutNumbers(expected.text));
     for (const field of [
       "number",
       "type",
