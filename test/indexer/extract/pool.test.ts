@@ -103,6 +103,22 @@ it("kills what never ends, says why, and reads the next file", async () => {
   expect(second.status === "fulfilled" && second.value.text).toBe("Công văn số 5");
 });
 
+it.skipIf(process.platform !== "linux")(
+  "gives a file its time again that was kept from the processor",
+  async () => {
+    const guarded = open({ processes: 1, timeoutMs: 2_000 });
+    const good = put("good.txt", "Công văn số 5");
+    await guarded.extract(good);
+    const [pid = 0] = workers();
+    process.kill(pid, "SIGSTOP");
+    const read = guarded.extract(good);
+    // Longer than its time; then the machine is free again.
+    setTimeout(() => process.kill(pid, "SIGCONT"), 2_400);
+    expect((await read).text).toBe("Công văn số 5");
+    expect(workers()).toEqual([pid]);
+  },
+);
+
 it("does not let one slow file hold up the others", async () => {
   const guarded = open({ processes: 2, timeoutMs: 250_000, patienceMs: 100 });
   await guarded.extract(put("first.txt", "Công văn số 5"));
