@@ -124,7 +124,7 @@ describe("the results page", () => {
   it("asks whether the marks of the archive were meant, and finds what it says", async () => {
     await vi.waitFor(
       () => expect(archive.reading.suggester.marked("thang cong nhan")).not.toBeNull(),
-      10_000,
+      200_000,
     );
     const { document } = await open(url("/", { q: "thang cong nhan" }));
     const [asked = ""] = texts(document, ".did-you-mean");

@@ -55,6 +55,9 @@ export async function openArchive(): Promise<Archive> {
   const logger = pino({ level: "info" }, { write: (line: string) => void log.push(line) });
   const status = async () => ({ engine: await engine.health(), indexing: null });
   const within = createReadings({ engine, catalogue, knowledge, status });
+  const reading = within(null);
+  // They are made in the background: on a busy machine later than a question waits for them.
+  while ((await reading.suggester.suggest("thang")).length === 0);
   const services: House = {
     saved: catalogue.saved,
     alerts: catalogue.alerts,
@@ -78,7 +81,7 @@ export async function openArchive(): Promise<Archive> {
   };
   return {
     services,
-    reading: within(null),
+    reading,
     engine,
     folder,
     log,
