@@ -10,7 +10,7 @@ import { lockIndexer } from "./lock.ts";
 import { type Progress, type RunOptions, type RunReport, runPipeline } from "./pipeline.ts";
 import { createMeter, type Meter } from "./progress.ts";
 import { rootsToRetry, type Wanted } from "./retry.ts";
-import { recordRun } from "./run-record.ts";
+import { type RunRecord, recordRun } from "./run-record.ts";
 import { countFiles, openRoots, type ScanRoot } from "./scan.ts";
 import { isWithin } from "./sweep.ts";
 import { currentVersions } from "./versions.ts";
@@ -90,6 +90,16 @@ const namedForPeople = (root: ScanRoot, { uploads }: DataFolder): ScanRoot =>
   isWithin(root.path, uploads) ? { ...root, shown: `${SENT}${root.path.slice(uploads.length)}` } : root;
 const SENT = "tệp gửi lên";
 
+/** A catalogue that is locked is not left open: the run is tried again. */
+function begun(catalogue: Catalogue, now: () => string): RunRecord {
+  try {
+    return recordRun(catalogue, now);
+  } catch (error) {
+    catalogue.close();
+    throw error;
+  }
+}
+
 async function work(
   rootsIn: (catalogue: Catalogue) => readonly ScanRoot[],
   services: IndexerServices,
@@ -107,7 +117,7 @@ async function work(
       () => performance.now(),
       () => expected,
     );
-    const record = recordRun(catalogue, now);
+    const record = begun(catalogue, now);
     // A first run will extract; a later one perhaps nothing.
     const pool =
       services.pool ?? createExtractionPool({ warm: catalogue.count() === 0, ...options.extraction });

@@ -11,6 +11,9 @@ import { statusSoon } from "./status.ts";
 import { type MessageModel, MessagePage } from "./views/message-page.tsx";
 
 const RETRY_AFTER = "5";
+/** Where the catalogue lies is nothing for whoever reads. */
+const LOCKED =
+  "Sổ văn bản đang bị một chương trình khác giữ (sao lưu, diệt virus); hãy đợi giây lát rồi thử lại.";
 
 export function notFoundPage(sendPage: SendPage): RequestHandler {
   return (_request, response) =>
@@ -34,7 +37,9 @@ export function errorPages(services: Services, sendPage: SendPage): ErrorRequest
     }
     if (error instanceof BusyError) {
       response.set({ "Retry-After": String(SOON), "Cache-Control": "no-store" });
-      return page(503, busy(error.message, request.originalUrl));
+      const reason = error.code === "catalogue-locked" ? LOCKED : error.message;
+      if (api) return apiError(response, 503, error.code, reason);
+      return page(503, busy(reason, request.originalUrl));
     }
     const status = statusOf(error);
     if (status < 500) {

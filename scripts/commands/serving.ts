@@ -40,6 +40,8 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** A page that has to write waits so long for a locked catalogue, and all others with it. */
+const PAGES_WAIT_MS = 3_000;
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 const UNENCRYPTED =
   "Máy khác trong mạng mở được trang này, và đường truyền chưa mã hoá: mật khẩu có thể bị nghe trộm. Hãy đặt một máy chủ TLS (Caddy, nginx) phía trước rồi ghi địa chỉ của nó vào CHI_DAN_PROXIES.";
@@ -56,7 +58,7 @@ export async function startServer(
   engine: Engine,
 ): Promise<RunningServer> {
   const data = dataFolder(config.dataDir);
-  const catalogue = openCatalogue(data.catalogue, { knowledge });
+  const catalogue = openCatalogue(data.catalogue, { knowledge, busyMs: PAGES_WAIT_MS });
   await mkdir(data.uploads, { recursive: true });
   let tellFollower = (_folder: string) => {};
   const sentTo = new Set<string>();

@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
-import { ChiDanError } from "../errors.ts";
+import { BusyError, ChiDanError } from "../errors.ts";
 import { MIGRATIONS } from "./migrations.ts";
 
 export type Database = InstanceType<typeof DatabaseSync>;
@@ -21,12 +21,17 @@ const BUSY_MS = 10_000;
  * cut may lose the last commits but damages nothing; what is lost is read again from the files, since file,
  * document and publication are in the same database and go together.
  *
- * @throws ChiDanError `catalogue-*` with a Vietnamese message.
+ * @param busyMs how long a statement waits where another program keeps the file locked; the process does nothing else.
+ * @throws ChiDanError `catalogue-*` with a Vietnamese message; while it is locked a BusyError.
  */
-export function openDatabase(file: string, migrations: readonly string[] = MIGRATIONS): Database {
+export function openDatabase(
+  file: string,
+  migrations: readonly string[] = MIGRATIONS,
+  busyMs: number = BUSY_MS,
+): Database {
   return translated(file, () => {
     if (file !== ":memory:") mkdirSync(path.dirname(file), { recursive: true });
-    const db = new DatabaseSync(file, { timeout: BUSY_MS });
+    const db = new DatabaseSync(file, { timeout: busyMs });
     try {
       refuseForeign(db, file);
       db.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON");
@@ -100,7 +105,7 @@ const COMPLAINTS: Readonly<Record<number, readonly [code: string, message: (file
   5: [
     "catalogue-locked",
     (file) =>
-      `Sổ văn bản ${file} đang bị một chương trình khác khoá; hãy đợi chương trình đó xong rồi chạy lại.`,
+      `Sổ văn bản ${file} đang bị một chương trình khác khoá; hãy đợi chương trình đó xong rồi chạy lại (phần đã ghi vẫn còn).`,
   ],
   6: ["catalogue-locked", (file) => `Sổ văn bản ${file} đang bị khoá; hãy đợi giây lát rồi chạy lại.`],
   8: ["catalogue-readonly", (file) => `Không được ghi vào ${file}; hãy kiểm tra quyền của thư mục dữ liệu.`],
@@ -153,7 +158,10 @@ function translate(file: string, error: unknown): unknown {
   // Extended codes carry the primary one in their low byte. A statement's own errors carry no number at all.
   const primary = typeof errcode === "number" ? errcode & 0xff : SAYINGS[error.message];
   const complaint = primary === undefined ? undefined : COMPLAINTS[primary];
-  if (complaint) return new ChiDanError(complaint[0], complaint[1](file), { cause: error });
+  if (complaint) {
+    const Kind = complaint[0] === "catalogue-locked" ? BusyError : ChiDanError;
+    return new Kind(complaint[0], complaint[1](file), { cause: error });
+  }
   if (code === "ENOSPC")
     return new ChiDanError("catalogue-full", `Đĩa đã đầy, không tạo được ${file}.`, { cause: error });
   if (code === "EACCES" || code === "EPERM" || code === "EROFS" || code === "ENOTDIR" || code === "EEXIST") {

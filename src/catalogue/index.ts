@@ -107,11 +107,12 @@ export interface Catalogue extends ReadingCatalogue, Writer, Ledger, Runs, Scans
  *
  * @param options.mustExist for commands that only ask: a missing catalogue is an error instead of a new one.
  * @param options.knowledge for those who keep readings: what people have corrected follows from the tables.
- * @throws UsageError `catalogue-missing`; ChiDanError `catalogue-*` (locked, corrupt, newer, full, …).
+ * @param options.busyMs for those whom others wait for: how long a locked catalogue is waited for.
+ * @throws UsageError `catalogue-missing`; BusyError `catalogue-locked`; ChiDanError `catalogue-*` (corrupt, newer, full, …).
  */
 export function openCatalogue(
   file: string,
-  options: { readonly mustExist?: boolean; readonly knowledge?: Knowledge } = {},
+  options: { readonly mustExist?: boolean; readonly knowledge?: Knowledge; readonly busyMs?: number } = {},
 ): Catalogue {
   if (options.mustExist && !existsSync(file)) {
     throw new UsageError(
@@ -119,7 +120,7 @@ export function openCatalogue(
       `Chưa có sổ văn bản ${file}; hãy chạy lệnh index trước, hoặc chỉ đúng thư mục dữ liệu bằng --data.`,
     );
   }
-  const db = openDatabase(file);
+  const db = openDatabase(file, undefined, options.busyMs);
   try {
     const reader = translated(file, () => createReader(db));
     const { followCorrections, ...writer } = translated(file, () =>

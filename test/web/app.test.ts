@@ -4,7 +4,7 @@ import type { Express } from "express";
 import { parseHTML } from "linkedom";
 import request from "supertest";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { EngineError } from "../../src/errors.ts";
+import { BusyError, EngineError } from "../../src/errors.ts";
 import { createApp } from "../../web/app.ts";
 import { type Archive, houseWith, openArchive } from "./archive.ts";
 import { DECREES } from "./letters.ts";
@@ -437,6 +437,20 @@ describe("when something is away", () => {
       documents: 30,
     });
     expect((await request(away()).get("/healthz")).status).toBe(503);
+  });
+
+  it("asks for a moment's patience while the catalogue is locked, and does not say where it lies", async () => {
+    const search = {
+      ...archive.reading.search,
+      search: () =>
+        Promise.reject(new BusyError("catalogue-locked", "/srv/secret/catalogue.db đang bị khoá")),
+    };
+    const locked = createApp(houseWith(archive.services, { search }));
+    const page = await request(locked).get("/?q=x");
+    expect([page.status, page.text.includes("đang bị một chương trình khác giữ")]).toEqual([503, true]);
+    const api = await request(locked).get("/api/search?q=x");
+    expect([api.status, api.body.error.code]).toEqual([503, "catalogue-locked"]);
+    expect(page.text + api.text).not.toContain("/srv/secret");
   });
 
   it("shows an error of ours with its number in the log, and nothing of its insides", async () => {
