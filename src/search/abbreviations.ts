@@ -60,6 +60,7 @@ function create(knowledge: Knowledge): Abbreviations {
     rows.map((row) => ({ words: row.long, row })),
     "marked",
   );
+  const askedBy = rowsByFirst(rows);
   const within = new Map(rows.map((row) => [row, rowsWithin(row, rows)]));
 
   return {
@@ -96,13 +97,26 @@ function create(knowledge: Knowledge): Abbreviations {
     shortFor: (phrase) => rows.flatMap((row) => (indexOf(row.long, phrase) < 0 ? [] : row.spellings)),
 
     otherForms(words) {
+      const near = new Set(words.flatMap(({ plain }) => askedBy.get(plain) ?? []));
+      if (near.size === 0) return [];
       const found = rows.flatMap((row): readonly Entry[] => {
+        if (!near.has(row)) return [];
         if (indexOf(words, [row.short], true) >= 0) return [row.long, ...row.spellings];
         return indexOf(words, row.long, true) >= 0 ? row.spellings : [];
       });
       return [...new Map(found.map((entry) => [keyOf(entry), entry])).values()];
     },
   };
+}
+
+/** Rows by the word that they can begin with where a question has them. */
+function rowsByFirst(rows: readonly Row[]): Map<string, Row[]> {
+  const result = new Map<string, Row[]>();
+  for (const row of rows) {
+    for (const first of new Set([row.short.plain, row.long[0]?.plain ?? ""]))
+      result.set(first, [...(result.get(first) ?? []), row]);
+  }
+  return result;
 }
 
 interface Candidate {

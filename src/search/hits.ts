@@ -9,7 +9,8 @@ import type { Hit } from "./types.ts";
 export function presentHit(doc: ListedDocument, terms: Terms, labelOf: LabelOf): Hit {
   const { directive, text } = doc;
   const { subject, issuer, province, type } = directive;
-  const passage = bestPassage(text, terms, { said: framesOf(doc), from: headEnd(doc) });
+  const head = headEnd(doc);
+  const passage = bestPassage(text, terms, { said: framesOf(doc, head), from: head });
   return {
     id: doc.id,
     file: doc.files[0] ?? "",
@@ -42,11 +43,15 @@ const HEAD_FIELDS = ["number", "type", "place", "issuedOn", "subject", "addresse
 
 /** Where the head of a letter ends. A dateline or number in an annex stands further down and is no part of it. */
 function headEnd({ text, directive: { provenance } }: ListedDocument): number {
-  const spans = HEAD_FIELDS.flatMap((field) => provenance[field]?.evidence ?? []);
-  return Math.max(0, ...spans.filter(({ start }) => start < text.length / 2).map(({ end }) => end));
+  let head = 0;
+  for (const field of HEAD_FIELDS)
+    for (const { start, end } of provenance[field]?.evidence ?? [])
+      if (start < text.length / 2 && end > head) head = end;
+  return head;
 }
 
 /** Head and recipients say little about why a letter was found. */
-function framesOf(doc: ListedDocument): Span[] {
-  return [{ start: 0, end: headEnd(doc) }, ...(doc.directive.provenance.recipients?.evidence ?? [])];
-}
+const framesOf = ({ directive: { provenance } }: ListedDocument, head: number): Span[] => [
+  { start: 0, end: head },
+  ...(provenance.recipients?.evidence ?? []),
+];

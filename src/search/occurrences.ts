@@ -27,14 +27,14 @@ export function occurrences(
   const [first, ...rest] = sequence;
   if (first === undefined) return [];
   const found: Span[] = [];
-  for (const start of placesOf(prepared, first)) {
-    let end = wordEnd(prepared.text, start.start);
+  for (const place of placesOf(prepared, first)) {
+    let { end } = place;
     for (const word of rest) {
       end = endOfNext(prepared.text, end, word);
       if (end < 0) break;
     }
     if (end < 0) continue;
-    found.push({ start: start.start, end });
+    found.push(end === place.end ? place : { start: place.start, end });
     if (found.length >= limit) break;
   }
   return found;
@@ -64,15 +64,14 @@ export function countPairs({ text, folded }: Prepared, [first, second]: readonly
 
 /** The places of one word, in order. */
 function* placesOf(prepared: Prepared, word: Word): Generator<Span> {
+  const { needles, number, unmarked } = lookedUp(word);
   // Letters of no Latin alphabet are not folded, and very long words are cut in the index: read word by word.
-  if (!/^[a-z0-9]+$/u.test(word.plain) || word.plain.length >= LONGEST) {
-    for (const placed of wordsOf(prepared.text)) if (answers(placed, word)) yield placed;
+  if (needles.length === 0) {
+    for (const placed of wordsOf(prepared.text))
+      if (answers(placed, word)) yield { start: placed.start, end: placed.end };
     return;
   }
   const { text, folded } = prepared;
-  const number = /^\d+$/u.test(word.plain);
-  const unmarked = !isMarked(word);
-  const needles = spellings(word.plain);
   const next = needles.map((needle) => folded.indexOf(needle));
   for (;;) {
     let chosen = -1;
@@ -93,6 +92,29 @@ function* placesOf(prepared: Prepared, word: Word): Generator<Span> {
 }
 
 const ZERO = 0x30;
+
+/** How a word is looked up; none to look for where it has to be read for. */
+interface LookedUp {
+  readonly needles: readonly string[];
+  readonly number: boolean;
+  readonly unmarked: boolean;
+}
+
+/** Kept as long as the question's word is. */
+const made = new WeakMap<Word, LookedUp>();
+
+function lookedUp(word: Word): LookedUp {
+  const known = made.get(word);
+  if (known) return known;
+  const { plain } = word;
+  const look = {
+    needles: !/^[a-z0-9]+$/u.test(plain) || plain.length >= LONGEST ? [] : spellings(plain),
+    number: /^\d+$/u.test(plain),
+    unmarked: !isMarked(word),
+  };
+  made.set(word, look);
+  return look;
+}
 
 /** i and y sound alike behind these (kĩ, kỹ), and a search word has y; see `searchKey`. */
 function spellings(plain: string): string[] {
@@ -138,11 +160,11 @@ interface Tables {
   readonly word: Uint8Array;
   readonly base: Uint8Array;
 }
-let made: Tables | undefined;
+let table: Tables | undefined;
 
 /** By code unit: whether it is part of a word, and its lower-case letter without any marks. Made at the first use. */
 function tables(): Tables {
-  if (made) return made;
+  if (table) return table;
   const word = new Uint8Array(TABLE_SIZE);
   const base = new Uint8Array(TABLE_SIZE);
   for (let unit = 0; unit < TABLE_SIZE; unit++) {
@@ -151,8 +173,8 @@ function tables(): Tables {
     const { plain } = wordOf(char);
     base[unit] = /^[a-z0-9]$/u.test(plain) ? plain.charCodeAt(0) : 0;
   }
-  made = { word, base };
-  return made;
+  table = { word, base };
+  return table;
 }
 
 /** Only what a search word is made of is kept; everything else becomes NUL, so that the copy has one byte a unit. */

@@ -2,7 +2,7 @@
 import { findNumbers } from "../citations/number.ts";
 import type { Span } from "../directive.ts";
 import { numberToken, tokensOfNumber } from "./number-tokens.ts";
-import { isWordAt, occurrences, type Prepared, prepare } from "./occurrences.ts";
+import { isWordAt, occurrences, prepare } from "./occurrences.ts";
 import type { Terms } from "./plan.ts";
 import type { Fragment } from "./types.ts";
 
@@ -18,7 +18,7 @@ export interface Passage {
 
 /** Everything that the terms mark in a text, in order, without overlaps. */
 export function markText(text: string, terms: Terms): Span[] {
-  return merged(found(prepare(text), terms, Number.POSITIVE_INFINITY).map(({ span }) => span));
+  return merged(found(text, terms, Number.POSITIVE_INFINITY).map(({ span }) => span));
 }
 
 /** A short text (a subject) on one line, cut into marked and unmarked fragments. */
@@ -39,9 +39,9 @@ export function bestPassage(
   terms: Terms,
   { said = [], from = 0 }: PassageOptions = {},
 ): Passage {
-  const marks = found(prepare(text), terms, ENOUGH).map((mark) =>
+  const marks = found(text, terms, ENOUGH).map((mark) =>
     said.some(({ start, end }) => start <= mark.span.start && mark.span.end <= end)
-      ? { ...mark, term: -1 - mark.term, weight: mark.weight / 4 }
+      ? { span: mark.span, term: -1 - mark.term, weight: mark.weight / 4 }
       : mark,
   );
   const window = aroundWords(text, bestWindow(marks, text.length, from));
@@ -59,11 +59,15 @@ interface Mark {
   readonly weight: number;
 }
 
-function found(prepared: Prepared, { sequences, numbers }: Terms, limit: number): Mark[] {
-  const marks: Mark[] = sequences.flatMap((sequence, term) =>
-    occurrences(prepared, sequence, limit).map((span) => ({ span, term, weight: sequence.length })),
-  );
-  if (numbers.length > 0) marks.push(...numberMarks(prepared.text, numbers, sequences.length));
+function found(text: string, { sequences, numbers }: Terms, limit: number): Mark[] {
+  const marks: Mark[] = [];
+  if (sequences.length > 0) {
+    const prepared = prepare(text);
+    for (const [term, sequence] of sequences.entries())
+      for (const span of occurrences(prepared, sequence, limit))
+        marks.push({ span, term, weight: sequence.length });
+  }
+  if (numbers.length > 0) marks.push(...numberMarks(text, numbers, sequences.length));
   return marks.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
@@ -128,12 +132,15 @@ function merged(spans: readonly Span[]): Span[] {
   return result;
 }
 
+/** White space that is not one blank already. */
+const WIDE = /[^\S ]\s*|\s{2,}/gu;
+
 /** The window as fragments on one line. */
 function fragments(text: string, window: Span, marks: readonly Span[]): Fragment[] {
   const result: Fragment[] = [];
   let at = window.start;
   const push = (to: number, marked: boolean) => {
-    if (to > at) result.push({ text: text.slice(at, to).replace(/\s+/gu, " "), marked });
+    if (to > at) result.push({ text: text.slice(at, to).replace(WIDE, " "), marked });
     at = Math.max(at, to);
   };
   for (const { start, end } of marks) {

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EnqueuedTask, Meilisearch, Task } from "meilisearch";
 import { EngineError } from "../../errors.ts";
-import { type Connection, connectTo, Refused, translated, Unreachable } from "./connect.ts";
+import { type Connection, connectTo, Refused, type Server, translated, Unreachable } from "./connect.ts";
 import type { EngineServer } from "./server.ts";
 
 export interface Client {
@@ -12,6 +12,8 @@ export interface Client {
    * @throws EngineError; `Refused` when the engine answered with an error.
    */
   run<T>(request: (meilisearch: Meilisearch) => Promise<T>): Promise<T>;
+  /** Several searches in one request, asked in this way. @param json `{ queries }` */
+  multiSearch(json: string): Promise<unknown>;
   /** The same for work that nobody waits for: it outlasts a server that is away for minutes. */
   work<T>(request: (meilisearch: Meilisearch) => Promise<T>): Promise<T>;
   /** Work that makes a task: waits for its end, and gives the reason of its failure, or null. */
@@ -47,16 +49,16 @@ const LONGEST_PAUSE_MS = 1_000;
 
 export function createClient(server: EngineServer, options: ClientOptions): Client {
   const { patienceMs, workPatienceMs = WORK_PATIENCE_MS, notice = () => {}, signal } = options;
-  const clients = new Map<number, { connection: Connection; meilisearch: Meilisearch }>();
+  const clients = new Map<number, { connection: Connection; server: Server }>();
 
   /** One client for each time limit, made anew when the server has moved. */
-  function clientFor(connection: Connection, timeoutMs: number): Meilisearch {
+  function clientFor(connection: Connection, timeoutMs: number): Server {
     const known = clients.get(timeoutMs);
     if (known && known.connection.url === connection.url && known.connection.key === connection.key)
-      return known.meilisearch;
-    const meilisearch = connectTo(connection, timeoutMs);
-    clients.set(timeoutMs, { connection, meilisearch });
-    return meilisearch;
+      return known.server;
+    const made = connectTo(connection, timeoutMs);
+    clients.set(timeoutMs, { connection, server: made });
+    return made;
   }
 
   /** The server has not answered since then; found so for the last time at `last`. */
@@ -78,8 +80,8 @@ export function createClient(server: EngineServer, options: ClientOptions): Clie
     return since;
   }
 
-  async function ask<T>(
-    request: (meilisearch: Meilisearch) => Promise<T>,
+  async function reach<T>(
+    request: (server: Server) => Promise<T>,
     timeoutMs: number,
     isWork: boolean,
   ): Promise<T> {
@@ -111,6 +113,12 @@ export function createClient(server: EngineServer, options: ClientOptions): Clie
     }
   }
 
+  const ask = <T>(
+    request: (meilisearch: Meilisearch) => Promise<T>,
+    timeoutMs: number,
+    isWork: boolean,
+  ): Promise<T> => reach(({ meilisearch }) => request(meilisearch), timeoutMs, isWork);
+
   /** Null when the server no longer knows the task: its database was made anew meanwhile. */
   async function ending(taskUid: number): Promise<Task | null> {
     try {
@@ -128,6 +136,7 @@ export function createClient(server: EngineServer, options: ClientOptions): Clie
 
   return {
     run: (request) => ask(request, REQUEST_MS, false),
+    multiSearch: (json) => reach((it) => it.multiSearch(json), REQUEST_MS, false),
     work: (request) => ask(request, REQUEST_MS, true),
     async task(request) {
       // Every task of ours may be made twice: documents replace themselves, settings are set to what they are.

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { EngineError } from "../../errors.ts";
 import type { Engine, EngineAnswer, EngineSearch, IndexState, PublishReport } from "../engine.ts";
-import { type Answer, Answers, answerFrom, joined } from "./answers.ts";
+import { type Answer, answerFrom, answersOf, joined } from "./answers.ts";
 import type { Client } from "./client.ts";
 import { compileAlso, compileMatches, compileSearch, type EngineQuery } from "./compile.ts";
 import { Refused } from "./connect.ts";
@@ -75,8 +75,8 @@ export function meilisearchEngine(client: Client, index: string): Engine {
   }
 
   async function multiSearch(queries: EngineQuery[]): Promise<Answer[]> {
-    const answers = await withIndex(() => client.run((meilisearch) => meilisearch.multiSearch({ queries })));
-    return Answers.parse(answers).results;
+    const json = JSON.stringify({ queries });
+    return answersOf(await withIndex(() => client.multiSearch(json)));
   }
 
   const ask = together(multiSearch);
