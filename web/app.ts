@@ -11,6 +11,7 @@ import { accountRoutes } from "./routes/account.tsx";
 import { alertRoutes } from "./routes/alerts.tsx";
 import { apiRoutes } from "./routes/api.ts";
 import { archiveApiRoutes, archiveRoomRoutes } from "./routes/archive-room.tsx";
+import { bulkRoutes } from "./routes/bulk.tsx";
 import { citeRoutes } from "./routes/cite.tsx";
 import { collectionsRoutes } from "./routes/collections.tsx";
 import { correctRoutes } from "./routes/correct.tsx";
@@ -65,6 +66,7 @@ export function createApp({ within, ...services }: House): Express {
   app.use("/chi-thi/kiem-tra", citeRoutes(sendPage));
   app.use("/chi-thi", directivesRoutes(sendPage));
 
+  app.use("/sua-hang-loat", bulkRoutes(services, sendPage));
   app.use("/can-xem", reviewRoutes(services, sendPage));
   app.use("/phong-luu-tru", archiveRoomRoutes(services, sendPage));
   app.use("/tai-len", uploadRoutes(services, sendPage));

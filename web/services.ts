@@ -2,6 +2,7 @@
 import type { Logger } from "pino";
 import type {
   AlertStore,
+  Batches,
   Catalogue,
   CatalogueDocument,
   Corrections,
@@ -111,6 +112,9 @@ export interface Services {
   /** Address under which readers reach the pages; null where nobody has set it. */
   readonly base: string | null;
   readonly corrections: Corrections;
+  readonly batches: Batches;
+  /** Told when a batch was begun. */
+  readonly batchBegun: () => void;
   /** Told when readings have changed, so that they are published soon. */
   readonly onCorrected: () => void;
   readonly accounts: Accounts;

@@ -13,7 +13,7 @@ import {
 } from "../../indexer/index.ts";
 import { createMailer } from "../../src/alerts/mailer.ts";
 import { startAlerts } from "../../src/alerts/run.ts";
-import { openCatalogue, runningNow } from "../../src/catalogue/index.ts";
+import { createBatchRunner, openCatalogue, runningNow } from "../../src/catalogue/index.ts";
 import type { Config } from "../../src/config.ts";
 import { dataFolder } from "../../src/data-folder.ts";
 import { UsageError } from "../../src/errors.ts";
@@ -93,6 +93,12 @@ export async function startServer(
   const republisher = createRepublisher({ data, engine, knowledge, tablesDir: config.tablesDir }, (error) =>
     logger.warn({ err: error }, "not published yet"),
   );
+  const batchRunner = createBatchRunner(catalogue.batches, {
+    now: () => new Date().toISOString(),
+    onChanged: republisher.notice,
+    onTrouble: (error) => logger.error({ err: error }, "batch of corrections not finished"),
+  });
+  batchRunner.go();
   const accounts = openAccounts(catalogue.people);
   const indexing = { data, engine, knowledge, tablesDir: config.tablesDir };
   const rearranger = createRearranger(
@@ -111,6 +117,8 @@ export async function startServer(
     mailing: config.mail !== null,
     base: config.base,
     corrections: catalogue.corrections,
+    batches: catalogue.batches,
+    batchBegun: batchRunner.go,
     onCorrected: republisher.notice,
     openReading: config.openReading,
     proxies: config.proxies,
@@ -183,6 +191,7 @@ export async function startServer(
       await new Promise((resolve) => server.close(resolve));
       await rearranger.close();
       await stopAlerts();
+      await batchRunner.stop();
       await republisher.stop();
       await members.close();
       // Both use the catalogue; whoever closes has told the follower to stop.

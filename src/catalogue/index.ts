@@ -11,6 +11,7 @@ import type { PeopleStore } from "../people/store.ts";
 import { type AlertStore, createAlerts } from "./alerts.ts";
 import { createCollections } from "./collections.ts";
 import { type CopyReader, createCopyReader } from "./copies.ts";
+import { type Batches, createBatches } from "./correction-batches.ts";
 import {
   type CorrectionReader,
   type Corrections,
@@ -36,8 +37,10 @@ import { openWithin } from "./within.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
 export { type AlertStore, type Fresh, MAILS, type MailChoice } from "./alerts.ts";
+export { type BatchRunner, createBatchRunner } from "./batch-runner.ts";
 export { type Cause, type CauseKind, causeOf, KNOWN_CAUSES } from "./causes.ts";
 export type { OtherCopy } from "./copies.ts";
+export type { Batch as CorrectionBatch, Batches, BatchPlan, Prospect } from "./correction-batches.ts";
 export type {
   Change,
   CorrectionReader,
@@ -89,6 +92,7 @@ export interface Catalogue extends ReadingCatalogue, Writer, Ledger, Runs, Scans
   readonly collections: CollectionsStore;
   readonly saved: SavedSearches;
   readonly corrections: Corrections;
+  readonly batches: Batches;
   /**
    * The same questions, answered as if what is hidden had never been: see within.ts. Each call opens a connection; it
    * ends when nobody holds it any more.
@@ -147,12 +151,13 @@ export function openCatalogue(
     const people = guarded(file, createPeople(db));
     const saved = guarded(file, createSavedSearches(db));
     const corrections = guarded(file, createCorrections(db, correctionReader, followCorrections));
+    const batches = guarded(file, createBatches(db, corrections));
     const collections = guarded(file, createCollections(db));
     const alerts = guarded(file, createAlerts(db));
     const mailAddresses = guarded(file, createMailAddressRows(db));
     return {
       ...guarded(file, parts),
-      ...{ graph, people, collections, saved, corrections, alerts, mailAddresses, file },
+      ...{ graph, people, collections, saved, corrections, batches, alerts, mailAddresses, file },
       within(reach) {
         const { parts: seen, graph: rows, db: held } = translated(file, () => openWithin(file, reach));
         // Statements alone do not keep their connection.

@@ -8,6 +8,8 @@ import type { SearchQuery } from "./types.ts";
 export interface Listing {
   /** Exact number of documents that match. */
   readonly total: number;
+  /** Every one of them, none twice. */
+  ids(): AsyncIterable<string>;
   /** Every one of them, in order, none twice; what left the archive meanwhile is left out. */
   documents(): AsyncIterable<CatalogueDocument>;
 }
@@ -40,6 +42,7 @@ export async function listAnswer(
 
   return {
     total: answer.total,
+    ids,
     async *documents() {
       const firstPage = answer.ids.slice(0, query.size);
       yield* wholeSubjectsFirst({ ...query, page: 1 }, catalogue.documents(firstPage));

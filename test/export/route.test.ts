@@ -115,7 +115,7 @@ describe("the whole list of a question", () => {
     const finish: (() => void)[] = [];
     const list = async () => {
       await new Promise<void>((resolve) => finish.push(resolve));
-      return { total: 0, async *documents() {} };
+      return { total: 0, async *ids() {}, async *documents() {} };
     };
     const slow = createApp(houseWith(archive.services, { search: { ...archive.reading.search, list } }));
     const download = () =>

@@ -65,6 +65,8 @@ export async function openArchive(): Promise<Archive> {
     mailing: true,
     base: null,
     corrections: catalogue.corrections,
+    batches: catalogue.batches,
+    batchBegun: () => {},
     onCorrected: () => {},
     accounts: openAccounts(catalogue.people),
     openReading: false,

@@ -31,6 +31,8 @@ export function pagesOf(texts: readonly string[], status: Partial<ServiceStatus>
     mailing: true,
     base: "https://kho.example.vn",
     corrections: catalogue.corrections,
+    batches: catalogue.batches,
+    batchBegun: () => {},
     onCorrected: () => {},
     openReading: false,
     proxies: "loopback",

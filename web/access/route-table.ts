@@ -53,6 +53,8 @@ export const ROUTES: readonly Rule[] = [
 
   ...get("keep", "/can-xem", "/van-ban/:id/sua"),
   ...form("keep", "/van-ban/:id/sua", "/van-ban/:id/hoan-tac"),
+  ...get("keep", "/sua-hang-loat", "/sua-hang-loat/:batch"),
+  ...form("keep", "/sua-hang-loat", "/sua-hang-loat/:batch/hoan-tac"),
 
   ...get("account", "/tai-khoan", "/tai-khoan/thu"),
   ...form("account", "/tai-khoan/mat-khau", "/tai-khoan/phien"),

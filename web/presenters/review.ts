@@ -130,7 +130,7 @@ export function headingOf({ subject, article, type, number, issuedOn }: Directiv
 }
 
 /** Local time of the office, as it is read out. */
-const momentOf = (iso: string): string => {
+export const momentOf = (iso: string): string => {
   const at = new Date(iso);
   const two = (n: number) => String(n).padStart(2, "0");
   return `${two(at.getDate())}/${two(at.getMonth() + 1)}/${at.getFullYear()} ${two(at.getHours())}:${two(at.getMinutes())}`;

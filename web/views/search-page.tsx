@@ -31,6 +31,11 @@ export function SearchPage({ frame, model }: { readonly frame: Frame; readonly m
           )}
           {model.hits.length > 0 && <HelpBelow help={model.help} />}
           {model.paging && model.hits.length > 0 && <Pages paging={model.paging} label="Các trang kết quả" />}
+          {frame.access.may("keep") && model.hits.length > 0 && (
+            <p class="bulk">
+              <a href={`/sua-hang-loat?${model.asked}`}>Sửa hàng loạt {model.count} văn bản này</a>
+            </p>
+          )}
         </main>
       </div>
     </Layout>

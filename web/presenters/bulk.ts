@@ -1,0 +1,164 @@
+/** Changes of many documents at once in plain values: what is asked, what would change, how far it is. */
+import type { CorrectionBatch as Batch } from "../../src/catalogue/index.ts";
+import type { FieldKind, FieldValue } from "../../src/corrections/fields.ts";
+import type { Typed } from "../../src/corrections/typed.ts";
+import { formatSearchQuery } from "../../src/search/query.ts";
+import type { SearchQuery } from "../../src/search/types.ts";
+import { documentHref, searchHref } from "./links.ts";
+import { DEFAULT_REASON, momentOf } from "./review.ts";
+import {
+  type Control,
+  fieldLabel,
+  KIND_LABELS,
+  type Option,
+  type ValueNames,
+  valueText,
+} from "./review-fields.ts";
+import { formatCount } from "./words.ts";
+
+/** Fields that many documents may have in common. */
+export const BULK_FIELDS = ["campaign", "type", "issuer"] as const satisfies readonly FieldKind[];
+
+export interface Preview {
+  readonly field: string;
+  readonly value: FieldValue;
+  readonly total: number;
+  readonly changes: number;
+  readonly same: number;
+  readonly said: number;
+  readonly first: readonly { readonly id: string; readonly title: string; readonly says: string }[];
+}
+
+export interface BulkModel {
+  readonly asked: string;
+  readonly backHref: string;
+  readonly says: string;
+  readonly error: string | null;
+  readonly fields: readonly Option[];
+  readonly field: string;
+  readonly campaigns: Control;
+  readonly values: readonly Control[];
+  readonly reason: string;
+  readonly preview: {
+    readonly says: string;
+    readonly rest: readonly string[];
+    readonly first: readonly { readonly href: string; readonly title: string; readonly says: string }[];
+    readonly changes: number;
+  } | null;
+  readonly batches: readonly { readonly href: string; readonly label: string; readonly says: string }[];
+}
+
+export interface BulkContext {
+  readonly query: SearchQuery;
+  readonly total: number;
+  readonly named: string;
+  readonly typed: Typed | null;
+  readonly error?: string;
+  readonly preview?: Preview;
+  readonly names: ValueNames;
+  readonly batches: readonly Batch[];
+}
+
+export function presentBulk(context: BulkContext): BulkModel {
+  const { query, total, named, typed, preview, names, batches } = context;
+  const kept = (name: string, otherwise = ""): string => typed?.(name) ?? otherwise;
+  const control = (name: string, label: string, options: readonly Option[]): Control => ({
+    ...{ name, label, options, value: kept(name), hint: null },
+    as: options.length > 0 ? "select" : "text",
+  });
+  const { knowledge } = names;
+  return {
+    asked: formatSearchQuery({ ...query, page: 1 }).toString(),
+    backHref: searchHref(query),
+    says: `${named}: ${formatCount(total)} văn bản.`,
+    error: context.error ?? null,
+    fields: BULK_FIELDS.map((value) => ({ value, label: KIND_LABELS[value] })),
+    field: kept("muc", "campaign"),
+    campaigns: control(
+      "chien-dich",
+      "Chiến dịch nào",
+      knowledge.campaigns.enabled.map(({ id, name }) => ({ value: id, label: name })),
+    ),
+    values: [
+      control("gia-tri-campaign", "Văn bản với chiến dịch ấy", [
+        { value: "secondary", label: "gắn: một việc phải làm" },
+        { value: "primary", label: "gắn: nội dung chính" },
+        { value: "", label: "bỏ: không thuộc chiến dịch" },
+      ]),
+      control("gia-tri-type", KIND_LABELS.type, [
+        { value: "", label: "(không rõ)" },
+        ...knowledge.types.all.map(({ id, name }) => ({ value: id, label: name })),
+      ]),
+      control("gia-tri-issuer", KIND_LABELS.issuer, []),
+    ],
+    reason: kept("ly-do", DEFAULT_REASON),
+    preview: preview ? previewModel(preview, names) : null,
+    batches: batches.map((batch) => ({
+      href: batchHref(batch.batch),
+      label: labelOf(batch, names),
+      says: [batch.by.name, momentOf(batch.at), `${formatCount(batch.changed)} văn bản`].join(" · "),
+    })),
+  };
+}
+
+function previewModel(
+  { field, value, total, changes, same, said, first }: Preview,
+  names: ValueNames,
+): NonNullable<BulkModel["preview"]> {
+  const what = `${fieldLabel(field, names)} thành “${valueText(field, value, names) ?? "(không có)"}”`;
+  const rest = [
+    same > 0 && `${formatCount(same)} văn bản đã như vậy`,
+    said > 0 && `${formatCount(said)} văn bản đã có người sửa hoặc xác nhận mục này: giữ nguyên`,
+    first.length < changes && `dưới đây là ${formatCount(first.length)} văn bản đầu`,
+  ];
+  return {
+    says: `Sẽ đổi ${what} ở ${formatCount(changes)} trong ${formatCount(total)} văn bản.`,
+    rest: rest.filter((line) => line !== false),
+    first: first.map(({ id, title, says }) => ({ href: documentHref(id), title, says })),
+    changes,
+  };
+}
+
+export const batchHref = (batch: string): string => `/sua-hang-loat/${batch}`;
+
+const labelOf = ({ plan }: Batch, names: ValueNames): string =>
+  "undoes" in plan
+    ? "Bỏ một lần sửa hàng loạt"
+    : `${fieldLabel(plan.field, names)}: ${valueText(plan.field, plan.value, names) ?? "(không có)"}`;
+
+export interface BatchModel {
+  readonly batch: string;
+  readonly title: string;
+  readonly says: string;
+  readonly reason: string;
+  readonly done: number;
+  readonly total: number;
+  readonly progress: string;
+  readonly running: boolean;
+  readonly undoable: boolean;
+  readonly undoneHref: string | null;
+}
+
+export function presentBatch(batch: Batch, names: ValueNames): BatchModel {
+  const { total, changed, skipped, plan, undoneBy } = batch;
+  const done = changed + skipped;
+  const running = done < total;
+  return {
+    batch: batch.batch,
+    title: labelOf(batch, names),
+    says: `${batch.by.name}, ${momentOf(batch.at)}`,
+    reason: batch.reason,
+    done,
+    total,
+    progress: running
+      ? `Đã làm ${formatCount(done)} trong ${formatCount(total)} văn bản.`
+      : `Xong: đổi ${formatCount(changed)} văn bản${skipped > 0 ? `, giữ nguyên ${formatCount(skipped)}` : ""}.`,
+    running,
+    undoable: !running && changed > 0 && undoneBy === null && !("undoes" in plan),
+    undoneHref: undoneBy === null ? null : batchHref(undoneBy),
+  };
+}
+
+/** For a search's page: the form that changes all that it finds. */
+export const bulkHref = (query: SearchQuery): string =>
+  `/sua-hang-loat?${formatSearchQuery({ ...query, page: 1 })}`;
