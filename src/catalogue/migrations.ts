@@ -655,4 +655,8 @@ export const MIGRATIONS: readonly string[] = [
       ON CONFLICT (name) DO UPDATE SET value = CAST(value + 1 AS TEXT);
   END;
   `,
+  `
+  -- Pairs are counted where they are looked up.
+  DROP TABLE pair_counts;
+  `,
 ];
