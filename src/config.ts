@@ -2,6 +2,7 @@
 import path from "node:path";
 import { z } from "zod";
 import type { MailSettings } from "./alerts/mailer.ts";
+import { FEWEST_DAYS } from "./catalogue/audit.ts";
 import { UsageError } from "./errors.ts";
 
 const Environment = z.object({
@@ -28,6 +29,9 @@ const Environment = z.object({
   /** Who mails are from, and the address under which readers reach the pages: mails name both. */
   MAIL_FROM: z.email().optional(),
   CHI_DAN_URL: z.url({ protocol: /^https?$/u }).optional(),
+  /** For how many days the audit log is kept, and whether ("1") it tells what people look for. */
+  CHI_DAN_AUDIT_DAYS: z.coerce.number().int().min(FEWEST_DAYS).max(36_500).default(730),
+  CHI_DAN_AUDIT_SEARCHES: z.enum(["0", "1"]).default("0"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
 });
 
@@ -48,6 +52,7 @@ export interface Config {
   readonly mail: MailSettings | null;
   /** Address under which readers reach the pages, without a slash at its end; null where nobody has set it. */
   readonly base: string | null;
+  readonly audit: { readonly days: number; readonly searches: boolean };
   readonly logLevel: z.infer<typeof Environment>["LOG_LEVEL"];
 }
 
@@ -79,6 +84,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     proxies: settings.CHI_DAN_PROXIES,
     mail: mailOf(settings),
     base: settings.CHI_DAN_URL?.replace(/\/+$/u, "") ?? null,
+    audit: { days: settings.CHI_DAN_AUDIT_DAYS, searches: settings.CHI_DAN_AUDIT_SEARCHES === "1" },
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -11,6 +11,7 @@ import { accountRoutes } from "./routes/account.tsx";
 import { alertRoutes } from "./routes/alerts.tsx";
 import { apiRoutes } from "./routes/api.ts";
 import { archiveApiRoutes, archiveRoomRoutes } from "./routes/archive-room.tsx";
+import { auditRoutes } from "./routes/audit.tsx";
 import { bulkRoutes } from "./routes/bulk.tsx";
 import { citeRoutes } from "./routes/cite.tsx";
 import { collectionsRoutes } from "./routes/collections.tsx";
@@ -50,7 +51,7 @@ export function createApp({ within, ...services }: House): Express {
   app.use(compression());
   app.use(bodyDeadline({ except: "/tai-len" }));
   app.use(identify({ ...services, within }));
-  app.use(guard(sendPage, notFound));
+  app.use(guard(sendPage, notFound, services));
 
   app.use("/assets", assets.routes);
   app.use(healthRoutes(services));
@@ -75,6 +76,7 @@ export function createApp({ within, ...services }: House): Express {
   app.use("/tim-da-luu", savedRoutes(services, sendPage));
   app.use("/thong-bao", alertRoutes(services, sendPage));
   app.use(feedRoutes({ ...services, within }));
+  app.use("/nhat-ky", auditRoutes(services, sendPage));
   app.use("/thu-di", outboxRoutes(services, sendPage));
   app.use("/nguoi-dung", peopleRoutes(services, sendPage));
   app.use("/kho", collectionsRoutes(services, sendPage));

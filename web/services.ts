@@ -2,6 +2,7 @@
 import type { Logger } from "pino";
 import type {
   AlertStore,
+  AuditLog,
   Batches,
   Catalogue,
   CatalogueDocument,
@@ -107,6 +108,9 @@ export interface Services {
   readonly saved: SavedSearches;
   readonly alerts: AlertStore;
   readonly addresses: MailAddresses;
+  readonly audit: AuditLog;
+  /** What people look for is written into the audit log, too. */
+  readonly auditSearches: boolean;
   /** The office has a mail server. */
   readonly mailing: boolean;
   /** Address under which readers reach the pages; null where nobody has set it. */

@@ -42,6 +42,7 @@ export interface RunningServer {
 
 /** A page that has to write waits so long for a locked catalogue, and all others with it. */
 const PAGES_WAIT_MS = 3_000;
+const DAY_MS = 24 * 3_600_000;
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 const UNENCRYPTED =
   "Máy khác trong mạng mở được trang này, và đường truyền chưa mã hoá: mật khẩu có thể bị nghe trộm. Hãy đặt một máy chủ TLS (Caddy, nginx) phía trước rồi ghi địa chỉ của nó vào CHI_DAN_PROXIES.";
@@ -114,6 +115,8 @@ export async function startServer(
     saved: catalogue.saved,
     alerts: catalogue.alerts,
     addresses,
+    audit: catalogue.audit,
+    auditSearches: config.audit.searches,
     mailing: config.mail !== null,
     base: config.base,
     corrections: catalogue.corrections,
@@ -138,6 +141,11 @@ export async function startServer(
     throw error;
   }
   const readingFor = readingsOfPeople({ accounts, collections: catalogue.collections, within });
+  catalogue.audit.keepFor(config.audit.days, Date.now());
+  const forgetting = setInterval(
+    () => catalogue.audit.keepFor(config.audit.days, Date.now()),
+    DAY_MS,
+  ).unref();
   const stopAlerts = startAlerts({
     alerts: catalogue.alerts,
     catalogue,
@@ -190,6 +198,7 @@ export async function startServer(
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await rearranger.close();
+      clearInterval(forgetting);
       await stopAlerts();
       await batchRunner.stop();
       await republisher.stop();

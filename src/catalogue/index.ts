@@ -9,6 +9,7 @@ import type { CollectionsStore } from "../people/collections.ts";
 import type { MailAddressStore } from "../people/mail-addresses.ts";
 import type { PeopleStore } from "../people/store.ts";
 import { type AlertStore, createAlerts } from "./alerts.ts";
+import { type AuditLog, createAuditLog } from "./audit.ts";
 import { createCollections } from "./collections.ts";
 import { type CopyReader, createCopyReader } from "./copies.ts";
 import { type Batches, createBatches } from "./correction-batches.ts";
@@ -37,6 +38,7 @@ import { openWithin } from "./within.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
 export { type AlertStore, type Fresh, MAILS, type MailChoice } from "./alerts.ts";
+export { type AuditEntry, type AuditFilter, type AuditLog, FEWEST_DAYS } from "./audit.ts";
 export { type BatchRunner, createBatchRunner } from "./batch-runner.ts";
 export { type Cause, type CauseKind, causeOf, KNOWN_CAUSES } from "./causes.ts";
 export type { OtherCopy } from "./copies.ts";
@@ -103,6 +105,7 @@ export interface Catalogue extends ReadingCatalogue, Writer, Ledger, Runs, Scans
   /** What is new in saved searches, mails and feeds of it. */
   readonly alerts: AlertStore;
   readonly mailAddresses: MailAddressStore;
+  readonly audit: AuditLog;
   close(): void;
 }
 
@@ -154,10 +157,11 @@ export function openCatalogue(
     const batches = guarded(file, createBatches(db, corrections));
     const collections = guarded(file, createCollections(db));
     const alerts = guarded(file, createAlerts(db));
+    const audit = guarded(file, createAuditLog(db));
     const mailAddresses = guarded(file, createMailAddressRows(db));
     return {
       ...guarded(file, parts),
-      ...{ graph, people, collections, saved, corrections, batches, alerts, mailAddresses, file },
+      ...{ graph, people, collections, saved, corrections, batches, alerts, mailAddresses, audit, file },
       within(reach) {
         const { parts: seen, graph: rows, db: held } = translated(file, () => openWithin(file, reach));
         // Statements alone do not keep their connection.

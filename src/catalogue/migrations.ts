@@ -658,5 +658,26 @@ export const MIGRATIONS: readonly string[] = [
   `
   -- Pairs are counted where they are looked up.
   DROP TABLE pair_counts;
+  -- Who did what: only added to. What is older than the kept time may go, and nothing else.
+  CREATE TABLE audit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,            -- milliseconds
+    person INTEGER,
+    name TEXT NOT NULL,             -- as it was then; empty: nobody was signed in
+    action TEXT NOT NULL,
+    path TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    address TEXT NOT NULL,
+    status INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX audit_at ON audit(at);
+  CREATE TRIGGER audit_unchanged BEFORE UPDATE ON audit BEGIN
+    SELECT RAISE(ABORT, 'the audit log is only added to');
+  END;
+  CREATE TRIGGER audit_kept BEFORE DELETE ON audit
+    WHEN old.at > unixepoch() * 1000 - 86400000 * max(30, coalesce(
+      (SELECT CAST(value AS INTEGER) FROM settings WHERE name = 'audit days'), 730)) BEGIN
+    SELECT RAISE(ABORT, 'the audit log is kept');
+  END;
   `,
 ];

@@ -62,6 +62,8 @@ export async function openArchive(): Promise<Archive> {
     saved: catalogue.saved,
     alerts: catalogue.alerts,
     addresses: openMailAddresses(catalogue.mailAddresses),
+    audit: catalogue.audit,
+    auditSearches: false,
     mailing: true,
     base: null,
     corrections: catalogue.corrections,

@@ -28,6 +28,8 @@ export function pagesOf(texts: readonly string[], status: Partial<ServiceStatus>
     saved: catalogue.saved,
     alerts: catalogue.alerts,
     addresses: openMailAddresses(catalogue.mailAddresses),
+    audit: catalogue.audit,
+    auditSearches: false,
     mailing: true,
     base: "https://kho.example.vn",
     corrections: catalogue.corrections,

@@ -5,6 +5,7 @@ import type { SendPage } from "../pages.ts";
 import { forbidden, methodNotAllowed, staleForm } from "../presenters/messages.ts";
 import { apiError } from "../routes/api.ts";
 import { type MessageModel, MessagePage } from "../views/message-page.tsx";
+import { type AuditNeeds, auditRequest } from "./audit.ts";
 import { signInHref } from "./next.ts";
 import { ROUTES, type Rule } from "./route-table.ts";
 import { accessOf, FORM_TOKEN } from "./visitor.ts";
@@ -16,7 +17,7 @@ const readForm = express.urlencoded({ extended: false, limit: LONGEST_FORM, para
 /** Rights whose routes tell of documents. */
 const ABOUT_DOCUMENTS: ReadonlySet<Right> = new Set(["read", "save", "keep"]);
 
-export function guard(sendPage: SendPage, notFound: RequestHandler): Router {
+export function guard(sendPage: SendPage, notFound: RequestHandler, auditing: AuditNeeds): Router {
   const isApi = (request: Request) => request.path.startsWith("/api/");
   const says = (response: Response, status: number, model: MessageModel) =>
     sendPage(response, status, (frame) => <MessagePage frame={frame} model={model} />);
@@ -39,9 +40,10 @@ export function guard(sendPage: SendPage, notFound: RequestHandler): Router {
       ? apiError(response, 403, "foreign-origin", "Yêu cầu đến từ một trang khác.")
       : says(response, 403, staleForm());
 
-  const enforce =
-    (rule: Rule): RequestHandler =>
-    (request, response, next) => {
+  const enforce = (rule: Rule): RequestHandler => {
+    const write = auditRequest(rule, auditing);
+    return (request, response, next) => {
+      write(request, response);
       const access = accessOf(response);
       if (!access.may(rule.right)) return refuse(request, response);
       if (ABOUT_DOCUMENTS.has(rule.right)) access.reading.ready();
@@ -54,6 +56,7 @@ export function guard(sendPage: SendPage, notFound: RequestHandler): Router {
         void says(response, 403, staleForm()).catch(next);
       });
     };
+  };
 
   const rules = Router();
   for (const rule of ROUTES) rules[rule.method](rule.path, enforce(rule));

@@ -59,7 +59,7 @@ export const ROUTES: readonly Rule[] = [
   ...get("account", "/tai-khoan", "/tai-khoan/thu"),
   ...form("account", "/tai-khoan/mat-khau", "/tai-khoan/phien"),
   ...form("account", "/tai-khoan/thu", "/tai-khoan/thu/xac-nhan", "/tai-khoan/thu/bo"),
-  ...get("administer", "/nguoi-dung", "/thu-di"),
+  ...get("administer", "/nguoi-dung", "/thu-di", "/nhat-ky", "/nhat-ky/tai-ve"),
   ...form("administer", "/thu-di/gui-lai"),
   ...form("administer", "/nguoi-dung", "/nguoi-dung/:id/vai-tro", "/nguoi-dung/:id/lien-ket"),
   ...form("administer", "/nguoi-dung/:id/dong", "/nguoi-dung/:id/mo"),

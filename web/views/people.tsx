@@ -15,7 +15,7 @@ export function PeoplePage({ frame, model }: Props) {
       <main id="noi-dung" class="form-page" tabIndex={-1}>
         <h1>Người dùng</h1>
         <p>
-          <a href="/thu-di">Thư gửi đi</a>
+          <a href="/nhat-ky">Nhật ký</a> · <a href="/thu-di">Thư gửi đi</a>
         </p>
         <Refusal error={model.error} />
         {link && (
