@@ -3,7 +3,7 @@
  * with its tables, so that the two columns of a letter's head are read one after the other.
  *
  * Beside word-extractor 1.0.4 on 22 real files of 2002 to 2008: 99.94 % of the words with marks come back here, 99.91 %
- * there; it turns “ ” into ", knows no fonts of capitals (.VnTimeH) and no Word 95, and does not part cells from rows.
+ * there; it turns “ ” into ", and knows neither fonts of capitals (.VnTimeH) nor Word 95.
  */
 import { cp1252Character } from "../../src/vietnamese-tokenizer/index.ts";
 import { openCfb } from "./cfb.ts";
