@@ -276,6 +276,7 @@ export async function hostileFiles(): Promise<HostileFile[]> {
       ["no-text", "damaged", "memory"],
     ],
     "dài.txt": ["Công văn số 5. ".repeat(700_000), ["too-large"]],
+    "dài hơn một văn bản.txt": ["Số: 12/KH-LĐLĐ\n".repeat(201_000), ["too-large"]],
     "nở ra.eml": [
       `${MAIL}Content-Type: application/zip; name=a.zip\r\nContent-Transfer-Encoding: base64\r\n\r\n${(await zipOf({ "a.txt": Buffer.alloc(21_000_000) })).toString("base64")}`,
       ["bomb"],
