@@ -262,3 +262,35 @@ it("walks the queue in one order, forwards and backwards, and counts it", () => 
   expect(catalogue.doubtsBefore(all, queue[3]!, 100)).toEqual(queue.slice(0, 3).reverse());
   expect(catalogue.doubtsAfter({ kind: null, cause: "handwritten" }, null, 100)).toEqual([]);
 });
+
+it("is hidden with its document from whoever may not see the collection", () => {
+  const [open, closed] = [
+    takeIn(catalogue, BLANK),
+    takeIn(catalogue, letter({ number: "      /KH-LĐLĐ", subject: "việc kín".repeat(9) })),
+  ];
+  for (const id of [open, closed]) save(id, "place", "Phan Thiết");
+  const { collections } = catalogue;
+  const collection = collections.addCollection("Kín");
+  collections.placeFolder(`/archive/${closed}`, collection);
+  while (collections.settle(10) > 0);
+  const all = { kind: null, cause: null };
+  const seen = (reader: Pick<Catalogue, "doubtsAfter" | "correctionsOf" | "fieldState" | "doubtCounts">) => ({
+    queue: [...new Set(reader.doubtsAfter(all, null, 100).map(({ document }) => document))].sort(),
+    counted: reader.doubtCounts().find(({ kind }) => kind === "number")?.count,
+    said: [open, closed].map((id) => reader.correctionsOf(id).length),
+    states: [open, closed].map((id) => reader.fieldState(id, "number") !== null),
+  });
+  expect(seen(catalogue)).toEqual({
+    queue: [open, closed].sort(),
+    counted: 2,
+    said: [1, 1],
+    states: [true, true],
+  });
+  expect(seen(catalogue.within([collection]))).toEqual(seen(catalogue));
+  expect(seen(catalogue.within([]))).toEqual({
+    queue: [open],
+    counted: 1,
+    said: [1, 0],
+    states: [true, false],
+  });
+});

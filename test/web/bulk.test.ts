@@ -72,6 +72,9 @@ it("shows what would change, leaves alone what a person has said, and is taken b
     ...{ by: { id: null, name: "Lê Văn An" }, at: new Date().toISOString() },
   });
   await get("/sua-hang-loat?sort=newest");
+  // What is proposed takes nothing away.
+  const proposed = page.querySelector('[name="gia-tri-campaign"] option[selected]');
+  expect(proposed?.getAttribute("value")).toBe("secondary");
   const asked = hidden("cau-hoi");
   expect((await post("/sua-hang-loat", { ...TAG, "cau-hoi": asked })).status).toBe(200);
   const changes = untagged.length - 1;
@@ -120,6 +123,7 @@ it("refuses what is no value, in words, and keeps what was chosen", async () => 
   expect(page.querySelector(".refusal")?.textContent).toContain("phải có chữ");
   expect(page.querySelector('[name="gia-tri-issuer"]')?.getAttribute("value")).toBe("…");
   expect((await post("/sua-hang-loat", { ...fields, muc: "subject" })).status).toBe(422);
+  expect((await post("/sua-hang-loat", { ...fields, muc: "type", "gia-tri-type": "" })).status).toBe(422);
   expect((await post("/sua-hang-loat", { ...fields, _the: "x" })).status).toBe(403);
   expect((await agent.get("/sua-hang-loat/x")).status).toBe(404);
 });

@@ -80,13 +80,17 @@ export function presentBulk(context: BulkContext): BulkModel {
       knowledge.campaigns.enabled.map(({ id, name }) => ({ value: id, label: name })),
     ),
     values: [
-      control("gia-tri-campaign", "Văn bản với chiến dịch ấy", [
-        { value: "secondary", label: "gắn: một việc phải làm" },
-        { value: "primary", label: "gắn: nội dung chính" },
-        { value: "", label: "bỏ: không thuộc chiến dịch" },
-      ]),
+      {
+        // To take away is never what a form proposes.
+        ...control("gia-tri-campaign", "Văn bản với chiến dịch ấy", [
+          { value: "secondary", label: "gắn: một việc phải làm" },
+          { value: "primary", label: "gắn: nội dung chính" },
+          { value: "", label: "bỏ: không thuộc chiến dịch" },
+        ]),
+        value: kept("gia-tri-campaign", "secondary"),
+      },
       control("gia-tri-type", KIND_LABELS.type, [
-        { value: "", label: "(không rõ)" },
+        { value: "", label: "(chọn loại)" },
         ...knowledge.types.all.map(({ id, name }) => ({ value: id, label: name })),
       ]),
       control("gia-tri-issuer", KIND_LABELS.issuer, []),

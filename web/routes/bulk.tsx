@@ -84,6 +84,9 @@ export function bulkRoutes({ batches, batchBegun, knowledge }: Needs, sendPage: 
       if (field === null) return page(request, response, query, 422, { error: "Chọn mục cần sửa." });
       const checked = checkedIn(request, field);
       if (!checked.ok) return page(request, response, query, 422, { error: checked.message });
+      // Nothing at all is no value for many letters at once.
+      if (checked.value === null && kindOf(field) !== "campaign")
+        return page(request, response, query, 422, { error: "Chọn hoặc ghi giá trị mới." });
       const reason = tidy(fieldOf(request, "ly-do").slice(0, 500));
       if (reason === "") return page(request, response, query, 422, { error: "Ghi lý do sửa." });
       const { value } = checked;
