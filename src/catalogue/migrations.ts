@@ -658,6 +658,8 @@ export const MIGRATIONS: readonly string[] = [
   `
   -- Pairs are counted where they are looked up.
   DROP TABLE pair_counts;
+  `,
+  `
   -- Who did what: only added to. What is older than the kept time may go, and nothing else.
   CREATE TABLE audit (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
