@@ -12,6 +12,7 @@ import type {
 } from "../src/catalogue/index.ts";
 import type { DirectiveGraph } from "../src/graph/types.ts";
 import type { Knowledge } from "../src/knowledge/index.ts";
+import type { AccessTokens } from "../src/people/access-tokens.ts";
 import type { Accounts } from "../src/people/accounts.ts";
 import type { CollectionsStore } from "../src/people/collections.ts";
 import type { MailAddresses } from "../src/people/mail-addresses.ts";
@@ -108,6 +109,7 @@ export interface Services {
   readonly saved: SavedSearches;
   readonly alerts: AlertStore;
   readonly addresses: MailAddresses;
+  readonly accessTokens: AccessTokens;
   readonly audit: AuditLog;
   /** What people look for is written into the audit log, too. */
   readonly auditSearches: boolean;

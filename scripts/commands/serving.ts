@@ -19,7 +19,7 @@ import { dataFolder } from "../../src/data-folder.ts";
 import { UsageError } from "../../src/errors.ts";
 import type { Knowledge } from "../../src/knowledge/index.ts";
 import { createLogger } from "../../src/logger.ts";
-import { openAccounts, openMailAddresses } from "../../src/people/open.ts";
+import { openAccessTokens, openAccounts, openMailAddresses } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { createApp } from "../../web/app.ts";
 import { createReadings, readingsOfPeople } from "../../web/readings.ts";
@@ -115,6 +115,7 @@ export async function startServer(
     saved: catalogue.saved,
     alerts: catalogue.alerts,
     addresses,
+    accessTokens: openAccessTokens(catalogue.accessTokens, catalogue.people, accounts),
     audit: catalogue.audit,
     auditSearches: config.audit.searches,
     mailing: config.mail !== null,

@@ -5,9 +5,11 @@ import { existsSync } from "node:fs";
 import { UsageError } from "../errors.ts";
 import type { GraphStore } from "../graph/store.ts";
 import type { Knowledge } from "../knowledge/index.ts";
+import type { AccessTokenStore } from "../people/access-tokens.ts";
 import type { CollectionsStore } from "../people/collections.ts";
 import type { MailAddressStore } from "../people/mail-addresses.ts";
 import type { PeopleStore } from "../people/store.ts";
+import { createAccessTokenRows } from "./access-tokens.ts";
 import { type AlertStore, createAlerts } from "./alerts.ts";
 import { type AuditLog, createAuditLog } from "./audit.ts";
 import { createCollections } from "./collections.ts";
@@ -106,6 +108,7 @@ export interface Catalogue extends ReadingCatalogue, Writer, Ledger, Runs, Scans
   readonly alerts: AlertStore;
   readonly mailAddresses: MailAddressStore;
   readonly audit: AuditLog;
+  readonly accessTokens: AccessTokenStore;
   close(): void;
 }
 
@@ -157,11 +160,24 @@ export function openCatalogue(
     const batches = guarded(file, createBatches(db, corrections));
     const collections = guarded(file, createCollections(db));
     const alerts = guarded(file, createAlerts(db));
+    const accessTokens = guarded(file, createAccessTokenRows(db));
     const audit = guarded(file, createAuditLog(db));
     const mailAddresses = guarded(file, createMailAddressRows(db));
     return {
       ...guarded(file, parts),
-      ...{ graph, people, collections, saved, corrections, batches, alerts, mailAddresses, audit, file },
+      ...{
+        graph,
+        people,
+        collections,
+        saved,
+        corrections,
+        batches,
+        alerts,
+        mailAddresses,
+        audit,
+        accessTokens,
+        file,
+      },
       within(reach) {
         const { parts: seen, graph: rows, db: held } = translated(file, () => openWithin(file, reach));
         // Statements alone do not keep their connection.

@@ -682,4 +682,18 @@ export const MIGRATIONS: readonly string[] = [
     SELECT RAISE(ABORT, 'the audit log is kept');
   END;
   `,
+  `
+  -- Personal tokens of programs.
+  CREATE TABLE access_tokens (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+    token TEXT NOT NULL UNIQUE,     -- hashed
+    name TEXT NOT NULL,
+    scopes TEXT NOT NULL,           -- rights, separated by blanks
+    made_at INTEGER NOT NULL,       -- milliseconds
+    until INTEGER NOT NULL,
+    used_at INTEGER
+  ) STRICT;
+  CREATE INDEX access_tokens_person ON access_tokens(person);
+  `,
 ];

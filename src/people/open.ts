@@ -1,5 +1,6 @@
 /** Accounts of a catalogue, with the clock and the randomness of this machine. */
 import { randomBytes } from "node:crypto";
+import { type AccessTokenStore, type AccessTokens, createAccessTokens } from "./access-tokens.ts";
 import { type Accounts, createAccounts } from "./accounts.ts";
 import { createMailAddresses, type MailAddresses, type MailAddressStore } from "./mail-addresses.ts";
 import { createPasswords } from "./passwords.ts";
@@ -10,3 +11,9 @@ export const openAccounts = (store: PeopleStore): Accounts =>
 
 export const openMailAddresses = (store: MailAddressStore): MailAddresses =>
   createMailAddresses(store, Date.now, randomBytes);
+
+export const openAccessTokens = (
+  store: AccessTokenStore,
+  people: PeopleStore,
+  { keyed }: Pick<Accounts, "keyed">,
+): AccessTokens => createAccessTokens({ store, people, keyed, now: Date.now, random: randomBytes });

@@ -31,7 +31,13 @@ export interface Person {
  * `stranger`: everybody else who has not signed in.
  */
 export type Visitor =
-  | { readonly kind: "person"; readonly person: Person; readonly session: number }
+  | {
+      readonly kind: "person";
+      readonly person: Person;
+      readonly session: number;
+      /** A program with a token: only for these rights of the person's. */
+      readonly scopes?: readonly Right[];
+    }
   | { readonly kind: "local" }
   | { readonly kind: "stranger" };
 
@@ -46,7 +52,10 @@ const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
 export function may(visitor: Visitor, right: Right, openReading: boolean): boolean {
   switch (visitor.kind) {
     case "person":
-      return RIGHTS_OF[visitor.person.role].includes(right);
+      return (
+        RIGHTS_OF[visitor.person.role].includes(right) &&
+        (visitor.scopes === undefined || right === "anybody" || visitor.scopes.includes(right))
+      );
     case "local":
       return right === "anybody" || right === "read" || right === "save" || right === "keep";
     case "stranger":

@@ -7,7 +7,7 @@ import { type IndexerResult, runIndexer } from "../../indexer/index.ts";
 import { openCatalogue } from "../../src/catalogue/index.ts";
 import { type DataFolder, dataFolder } from "../../src/data-folder.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
-import { openAccounts, openMailAddresses } from "../../src/people/open.ts";
+import { openAccessTokens, openAccounts, openMailAddresses } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { openEngine } from "../../src/search/meilisearch/index.ts";
 import { createReadings } from "../../web/readings.ts";
@@ -58,6 +58,7 @@ export async function openArchive(): Promise<Archive> {
   const reading = within(null);
   // They are made in the background: on a busy machine later than a question waits for them.
   while ((await reading.suggester.suggest("thang")).length === 0);
+  const accounts = openAccounts(catalogue.people);
   const services: House = {
     saved: catalogue.saved,
     alerts: catalogue.alerts,
@@ -70,7 +71,8 @@ export async function openArchive(): Promise<Archive> {
     batches: catalogue.batches,
     batchBegun: () => {},
     onCorrected: () => {},
-    accounts: openAccounts(catalogue.people),
+    accounts,
+    accessTokens: openAccessTokens(catalogue.accessTokens, catalogue.people, accounts),
     openReading: false,
     proxies: "loopback",
     collections: catalogue.collections,

@@ -1,7 +1,7 @@
 /** Letters in a real catalogue behind the pages, while the engine is away: what the catalogue knows needs none. */
 import { pino } from "pino";
 import { EngineError } from "../../src/errors.ts";
-import { openAccounts, openMailAddresses } from "../../src/people/open.ts";
+import { openAccessTokens, openAccounts, openMailAddresses } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { createApp } from "../../web/app.ts";
 import { createReadings } from "../../web/readings.ts";
@@ -25,6 +25,7 @@ export function pagesOf(texts: readonly string[], status: Partial<ServiceStatus>
   });
   const services: House = {
     accounts,
+    accessTokens: openAccessTokens(catalogue.accessTokens, catalogue.people, accounts),
     saved: catalogue.saved,
     alerts: catalogue.alerts,
     addresses: openMailAddresses(catalogue.mailAddresses),

@@ -58,6 +58,7 @@ export const ROUTES: readonly Rule[] = [
 
   ...get("account", "/tai-khoan", "/tai-khoan/thu"),
   ...form("account", "/tai-khoan/mat-khau", "/tai-khoan/phien"),
+  ...form("account", "/tai-khoan/khoa", "/tai-khoan/khoa/bo"),
   ...form("account", "/tai-khoan/thu", "/tai-khoan/thu/xac-nhan", "/tai-khoan/thu/bo"),
   ...get("administer", "/nguoi-dung", "/thu-di", "/nhat-ky", "/nhat-ky/tai-ve"),
   ...form("administer", "/thu-di/gui-lai"),

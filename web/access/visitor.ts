@@ -1,10 +1,12 @@
 /** Who a request is from, and what its forms carry. */
 import { randomBytes } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
+import type { Program } from "../../src/people/access-tokens.ts";
 import type { From } from "../../src/people/accounts.ts";
 import { reachOf } from "../../src/people/collections.ts";
 import { may, type Right, type Visitor } from "../../src/people/roles.ts";
 import { sameText } from "../../src/people/tokens.ts";
+import { apiError } from "../routes/api.ts";
 import type { House, Reading } from "../services.ts";
 import { browserCookie, sessionCookie, setBrowserCookie } from "./cookies.ts";
 
@@ -47,21 +49,45 @@ export const fromOf = (request: Request): From => ({
   browser: (request.get("user-agent") ?? "").slice(0, 300),
 });
 
+function refuseToken(response: Response, program: Exclude<Program, { how: "in" }>): void {
+  response.set({ "Cache-Control": "no-store", "WWW-Authenticate": "Bearer" });
+  if (program.how === "wrong")
+    return void apiError(response, 401, "token-wrong", "Khoá truy cập không đúng, hết hạn hoặc đã bỏ.");
+  response.set("Retry-After", String(Math.ceil(program.milliseconds / 1_000)));
+  return void apiError(
+    response,
+    429,
+    "token-wait",
+    "Nhiều khoá không đúng từ địa chỉ này; hãy đợi rồi thử lại.",
+  );
+}
+
 export function identify({
   accounts,
   openReading,
   collections,
   within,
-}: Pick<House, "accounts" | "collections" | "openReading" | "within">): RequestHandler {
+  accessTokens,
+}: Pick<House, "accounts" | "accessTokens" | "collections" | "openReading" | "within">): RequestHandler {
   const visitorOf = (request: Request, token: string | null): Visitor => {
     const known = token === null ? null : accounts.visitor(token);
     if (known) return known;
     return isLocal(request) && !accounts.anyone() ? { kind: "local" } : { kind: "stranger" };
   };
 
+  /** null: no token, or one where none is taken. */
+  const programOf = (request: Request): Program | null => {
+    const given = request.path.startsWith("/api/") ? request.headers.authorization : undefined;
+    if (given === undefined) return null;
+    return accessTokens.visitor(/^Bearer ([\w-]{1,100})$/iu.exec(given)?.[1] ?? "", request.ip ?? "");
+  };
+
   return (request, response, next) => {
-    const session = sessionCookie(request);
-    const visitor = visitorOf(request, session);
+    // Who brings a token brings nothing else: cookies beside it do not count.
+    const program = programOf(request);
+    if (program !== null && program.how !== "in") return refuseToken(response, program);
+    const session = program ? null : sessionCookie(request);
+    const visitor = program?.visitor ?? visitorOf(request, session);
     let browser = browserCookie(request);
     let reading: Reading | null = null;
     // Bound to the session; before there is one, to the browser.

@@ -1,4 +1,5 @@
 /** Accounts and sessions in plain values. */
+import type { AccessToken, Scope } from "../../src/people/access-tokens.ts";
 import type { Person, Role, Visitor } from "../../src/people/roles.ts";
 import type { Session } from "../../src/people/store.ts";
 import { formatDate } from "./words.ts";
@@ -21,6 +22,9 @@ export interface AccountModel {
   readonly fullName: string;
   readonly role: string;
   readonly sessions: readonly SessionRow[];
+  readonly tokens: readonly { readonly id: number; readonly name: string; readonly says: string }[];
+  /** A token that was made just now: shown this once. */
+  readonly token?: string;
   /** null: the office has no mail server. */
   readonly mail: { readonly address: string | null; readonly waiting: string | null } | null;
   readonly error?: string;
@@ -30,7 +34,7 @@ export interface AccountModel {
 export function presentAccount(
   { person, session: current }: Extract<Visitor, { kind: "person" }>,
   sessions: readonly Session[],
-): Omit<AccountModel, "mail"> {
+): Omit<AccountModel, "mail" | "tokens"> {
   return {
     name: person.name,
     fullName: person.fullName,
@@ -43,6 +47,22 @@ export function presentAccount(
     })),
   };
 }
+
+export const SCOPE_NAMES: Readonly<Record<Scope, string>> = {
+  read: "tìm và đọc",
+  keep: "xem phòng lưu trữ",
+};
+
+export const presentTokens = (tokens: readonly AccessToken[]): AccountModel["tokens"] =>
+  tokens.map(({ id, name, scopes, until, usedAt }) => ({
+    id,
+    name,
+    says: [
+      scopes.map((scope) => SCOPE_NAMES[scope]).join(", "),
+      `hết hạn ngày ${day(until)}`,
+      usedAt === null ? "chưa dùng" : `dùng lần cuối ngày ${day(usedAt)}`,
+    ].join("; "),
+  }));
 
 const day = (milliseconds: number): string => formatDate(new Date(milliseconds).toISOString().slice(0, 10));
 

@@ -1,26 +1,39 @@
 /** `/tai-khoan`: one's own password and sessions. */
 import { type Response, Router } from "express";
 import { UsageError } from "../../src/errors.ts";
+import { LIFETIMES, SCOPES } from "../../src/people/access-tokens.ts";
 import type { Visitor } from "../../src/people/roles.ts";
 import { setSessionCookie } from "../access/cookies.ts";
 import { accessOf, fromOf } from "../access/visitor.ts";
 import type { SendPage } from "../pages.ts";
 import { mailLinkUsed } from "../presenters/messages.ts";
-import { presentAccount } from "../presenters/people.ts";
+import { presentAccount, presentTokens } from "../presenters/people.ts";
 import type { Services } from "../services.ts";
 import { AccountPage, ConfirmMailPage } from "../views/account.tsx";
 import { MessagePage } from "../views/message-page.tsx";
-import { fieldOf, tokenOf } from "./form.ts";
+import { fieldOf, textsOf, tokenOf } from "./form.ts";
 import { passwordsOf, refusalOf } from "./sign-in.tsx";
 
-type Needs = Pick<Services, "accounts" | "addresses" | "alerts" | "mailing">;
+type Needs = Pick<Services, "accounts" | "addresses" | "accessTokens" | "alerts" | "mailing">;
 
-export function accountRoutes({ accounts, addresses, alerts, mailing }: Needs, sendPage: SendPage): Router {
-  const page = (response: Response, status: number, says: { error?: string; done?: string } = {}) => {
+export function accountRoutes(
+  { accounts, addresses, accessTokens, alerts, mailing }: Needs,
+  sendPage: SendPage,
+): Router {
+  const page = (
+    response: Response,
+    status: number,
+    says: { error?: string; done?: string; token?: string } = {},
+  ) => {
     const visitor = personOf(response);
     const { id } = visitor.person;
     const mail = mailing ? { address: addresses.mailOf(id), waiting: addresses.waiting(id) } : null;
-    const model = { ...presentAccount(visitor, accounts.sessionsOf(id)), mail, ...says };
+    const model = {
+      ...presentAccount(visitor, accounts.sessionsOf(id)),
+      tokens: presentTokens(accessTokens.tokensOf(id)),
+      mail,
+      ...says,
+    };
     return sendPage(response, status, (frame) => <AccountPage frame={frame} model={model} />);
   };
   return Router()
@@ -31,6 +44,24 @@ export function accountRoutes({ accounts, addresses, alerts, mailing }: Needs, s
         DONE.has(String(request.query.xong)) ? { done: DONE.get(String(request.query.xong)) ?? "" } : {},
       ),
     )
+    .post("/khoa", (request, response) => {
+      const { person } = personOf(response);
+      const scopes = SCOPES.filter((scope) => textsOf(request, "quyen").includes(scope));
+      const days = LIFETIMES.find((one) => String(one) === fieldOf(request, "han")) ?? LIFETIMES[0];
+      try {
+        const token = accessTokens.make(person, fieldOf(request, "ten"), scopes, days);
+        // Shown once, and nowhere kept.
+        response.set("Cache-Control", "no-store");
+        return page(response, 200, { token });
+      } catch (error) {
+        return page(response, 422, { error: refusalOf(error) });
+      }
+    })
+    .post("/khoa/bo", (request, response) => {
+      const id = fieldOf(request, "khoa");
+      if (/^\d{1,15}$/u.test(id)) accessTokens.drop(personOf(response).person.id, Number(id));
+      response.redirect(303, "/tai-khoan#khoa");
+    })
     .post("/thu", async (request, response) => {
       const visitor = personOf(response);
       try {

@@ -24,3 +24,9 @@ export const rowOf = (request: Request): number | null => {
 /** A token in the address or in a field of that name. */
 export const tokenOf = (given: unknown): string =>
   typeof given === "string" && /^[\w-]{43}$/u.test(given) ? given : "";
+
+/** Values of a field that may be there several times. */
+export function textsOf(request: Request, name: string): string[] {
+  const value: unknown = (request.body as Record<string, unknown> | undefined)?.[name];
+  return [value].flat().filter((one) => typeof one === "string");
+}

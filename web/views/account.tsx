@@ -1,5 +1,7 @@
 /** `/tai-khoan`: one's own password and sessions. */
-import type { AccountModel } from "../presenters/people.ts";
+
+import { LIFETIMES, SCOPES } from "../../src/people/access-tokens.ts";
+import { type AccountModel, SCOPE_NAMES } from "../presenters/people.ts";
 import { Field, Refusal } from "./fields.tsx";
 import { FormToken, type Frame, Layout } from "./layout.tsx";
 import { NewPassword } from "./sign-in.tsx";
@@ -27,6 +29,7 @@ export function AccountPage({ frame, model }: { readonly frame: Frame; readonly 
           <button type="submit">Đổi mật khẩu</button>
           <p class="says">Các phiên đăng nhập khác sẽ kết thúc.</p>
         </form>
+        <Tokens frame={frame} model={model} />
         <MailAddress frame={frame} mail={model.mail} />
         <h2>Phiên đăng nhập</h2>
         <ul class="rows">
@@ -128,5 +131,69 @@ export function ConfirmMailPage(props: {
         )}
       </main>
     </Layout>
+  );
+}
+
+function Tokens({ frame, model }: { readonly frame: Frame; readonly model: AccountModel }) {
+  return (
+    <>
+      <h2 id="khoa">Khoá truy cập cho chương trình</h2>
+      {model.token && (
+        <div class="done" role="status">
+          <p>Chép khoá này vào chương trình. Nó chỉ hiện một lần:</p>
+          <p>
+            <code class="link">{model.token}</code>
+          </p>
+        </div>
+      )}
+      <ul class="rows">
+        {model.tokens.map(({ id, name, says }) => (
+          <li key={id} class="row-with-action">
+            <span>
+              {name}
+              <span class="row-title">{says}</span>
+            </span>
+            <form action="/tai-khoan/khoa/bo" method="post">
+              <FormToken frame={frame} />
+              <button type="submit" name="khoa" value={String(id)} class="quiet">
+                Bỏ<span class="visually-hidden"> khoá {name}</span>
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>Lập khoá mới</summary>
+        <form action="/tai-khoan/khoa" method="post" class="form">
+          <FormToken frame={frame} />
+          <Field name="ten" id="ten-khoa" label="Dùng cho việc gì" />
+          <fieldset>
+            <legend>Được làm gì</legend>
+            {SCOPES.filter((scope) => frame.access.may(scope)).map((scope) => (
+              <p key={scope}>
+                <label>
+                  <input type="checkbox" name="quyen" value={scope} checked={scope === "read"} />{" "}
+                  {SCOPE_NAMES[scope]}
+                </label>
+              </p>
+            ))}
+          </fieldset>
+          <p class="field">
+            <label for="han-khoa">Hết hạn sau</label>
+            <select id="han-khoa" name="han">
+              {LIFETIMES.map((days) => (
+                <option key={days} value={String(days)}>
+                  {days} ngày
+                </option>
+              ))}
+            </select>
+          </p>
+          <button type="submit">Lập khoá</button>
+          <p class="says">
+            Chương trình gửi khoá trong dòng “Authorization: Bearer …” đến các địa chỉ /api/.
+          </p>
+        </form>
+      </details>
+    </>
   );
 }
