@@ -3,8 +3,9 @@ import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { bytesFromName } from "../src/catalogue/path.ts";
-import { refusal } from "./extract/extractor.ts";
-import { stampOf } from "./scan.ts";
+import { refusal, tooLarge } from "./extract/extractor.ts";
+import { MAX_FILE } from "./extract/members.ts";
+import { type ScannedFile, stampOf } from "./scan.ts";
 
 /** A pipe put in the place of a file since the scan must not make us wait for its writer. */
 export const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -31,4 +32,11 @@ export async function hashFile(file: string, stamp: string): Promise<string> {
   } finally {
     await handle.close();
   }
+}
+
+/** What a scanned file is by its content. @throws as `hashFile`; DocumentError `empty`, `too-large`. */
+export async function identify(file: ScannedFile): Promise<string> {
+  if (file.bytes === 0) throw refusal("empty");
+  if (file.bytes > MAX_FILE) throw tooLarge(file.bytes, MAX_FILE);
+  return hashFile(file.path, file.stamp);
 }

@@ -1,4 +1,5 @@
 /** Why a file is not taken in: a stable code and what a person of the office reads. */
+import { DocumentError } from "../src/errors.ts";
 
 export interface FileProblem {
   readonly code: string;
@@ -41,4 +42,11 @@ export function problemFromError(error: unknown, subject: Subject): FileProblem 
   }
   const what = subject === "folder" ? "thư mục" : "tệp";
   return { code: "read-error", reason: `không đọc được ${what} (${code || String(error)})` };
+}
+
+/** Why a file could not be taken in. */
+export function problemOf(error: unknown): FileProblem {
+  return error instanceof DocumentError
+    ? { code: error.code, reason: error.message }
+    : problemFromError(error, "file");
 }

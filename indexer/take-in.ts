@@ -7,13 +7,15 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import { CONTAINER, type FileRecord, type FileVerdict } from "../src/catalogue/index.ts";
 import { DocumentError } from "../src/errors.ts";
-import { type ExtractedText, refusal, tooLarge } from "./extract/extractor.ts";
-import { MAX_FILE, MOST_NESTED, MOST_UNPACKED, type Unpacked, WITHIN } from "./extract/members.ts";
-import { hashFile } from "./hash.ts";
+import { abreast } from "./abreast.ts";
+import type { ExtractedText } from "./extract/extractor.ts";
+import { MOST_NESTED, MOST_UNPACKED, type Unpacked, WITHIN } from "./extract/members.ts";
+import { identify } from "./hash.ts";
 import type { House } from "./house.ts";
-import { type FileProblem, mayPass, problemFromError } from "./problems.ts";
+import { type FileProblem, mayPass, problemOf } from "./problems.ts";
 import { makeReading } from "./reading.ts";
 import type { Scanned, ScannedFile } from "./scan.ts";
+import { createWrites } from "./write-together.ts";
 
 /**
  * What became of a file. `taken`: a new document; `known`: a copy or a moved file of one we have; `ignored`: data
@@ -73,30 +75,31 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
   let unpackings = 0;
   let broken: unknown = null;
   let abandoned = false;
+  const breakOff = (error: unknown) => {
+    broken ??= error;
+  };
+  const writes = createWrites<Outcome>(catalogue, onOutcome, breakOff);
 
-  const verdict = (file: ScannedFile, outcome: { document: string } | FileProblem): FileVerdict => ({
-    path: file.path,
-    shown: file.shown,
-    stamp: file.stamp,
-    modified: file.modified,
-    extraction: versions.extraction,
-    notedAt: now(),
+  const verdict = ({ path, shown, stamp, modified }: ScannedFile, outcome: Became): FileVerdict => ({
+    ...{ path, shown, stamp, modified },
+    ...{ extraction: versions.extraction, notedAt: now() },
     ...outcome,
   });
 
-  function settle(file: ScannedFile, outcome: { document: string } | FileProblem, as: Outcome): void {
+  function settle(file: ScannedFile, outcome: Became, as: Outcome): void {
+    writes.put(() => note(file, outcome, as));
+  }
+
+  /** Puts a verdict down. @returns what is to be counted. */
+  function note(file: ScannedFile, outcome: Became, as?: Outcome): Outcome[] {
     catalogue.noteFile(verdict(file, outcome));
-    onOutcome(as);
+    return as ? [as] : [];
   }
 
   function noteProblem({ path: file, shown, problem }: Scanned & { kind: "problem" }): void {
     const record = catalogue.fileRecord(file);
-    if (record?.code !== problem.code) {
-      catalogue.noteFile(
-        verdict({ kind: "file", path: file, shown, bytes: 0, stamp: "", modified: 0 }, problem),
-      );
-    }
-    onOutcome("failed");
+    if (record?.code === problem.code) onOutcome("failed");
+    else settle({ kind: "file", path: file, shown, bytes: 0, stamp: "", modified: 0 }, problem, "failed");
   }
 
   async function offer(scanned: Scanned): Promise<void> {
@@ -124,9 +127,7 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
 
   /** Begins with a file; resolves when there is room for the next one. */
   async function begin(file: ScannedFile, sha256: string, recognise: boolean): Promise<void> {
-    const work = takeIn(file, sha256, recognise).catch((error: unknown) => {
-      broken ??= error;
-    });
+    const work = takeIn(file, sha256, recognise).catch(breakOff);
     underWay.add(work);
     void work.finally(() => underWay.delete(work));
     while (underWay.size >= 2 * pool.processes) await Promise.race(underWay);
@@ -159,17 +160,21 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
       takeContent({ ...each, at: each.path, sha256, around: [] }, { ...MOST_UNPACKED }, recognise);
     const became = await take(file);
     if (waits(became)) scans.push({ file, sha256 });
-    if (became === WAITING) return;
-    const others = copies.get(sha256) ?? [];
-    copies.delete(sha256);
-    if (!became) return;
-    for (const other of others) {
-      if ("document" in became) settle(other, became, "known");
+    if (!became || became === WAITING) return;
+    if ("code" in became && became.code === CONTAINER) {
       // The members of a copy lie at paths of their own.
-      else if (became.code === CONTAINER) {
+      for (const other of copies.get(sha256) ?? [])
         if (waits(await take(other))) scans.push({ file: other, sha256 });
-      } else settle(other, became, outcomeOf(became.code));
+      copies.delete(sha256);
+      return;
     }
+    const as = "code" in became ? outcomeOf(became.code) : "known";
+    // Until the document stands in the catalogue further files with its content may come.
+    writes.put(() => {
+      const others = copies.get(sha256) ?? [];
+      copies.delete(sha256);
+      return others.flatMap((other) => note(other, became, as));
+    });
   }
 
   /** Takes in a file of the disk or a member of one. @returns null when the run was abandoned meanwhile. */
@@ -190,14 +195,14 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
       if (abandoned) return null;
       became = { code: CONTAINER, reason: `gồm ${extraction.members.length} tệp`, waits: waiting };
       // Last of all: until then an interrupted run begins the whole file anew.
-      catalogue.noteFile(verdict(file, became));
+      writes.put(() => note(file, became));
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
       if (abandoned) return null;
       became = problemOf(error);
       if (became.code === WAITING) {
         // Not counted yet: its turn comes in this run. Listed, should the run end before.
-        catalogue.noteFile(verdict(file, became));
+        writes.put(() => note(file, became));
         return WAITING;
       }
       settle(file, became, outcomeOf(became.code));
@@ -212,17 +217,14 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
     const id = file.sha256.slice(0, 32);
     const context = { fileName, mediaType: extracted.mediaType, scan };
     const reading = makeReading(raw, context, knowledge, versions.reader);
-    const isNew = knownAs(file.sha256) === null;
-    catalogue.atomically(() => {
+    writes.put(() => {
+      if (knownAs(file.sha256) !== null) return note(file, { document: id }, "known");
       const { sha256, bytes } = file;
       const document = { id, sha256, bytes, raw, ...rest, extraction: versions.extraction, fileName };
-      if (isNew) {
-        catalogue.addDocument({ ...document, addedAt: now(), reading });
-        catalogue.keepScan(id, scan, linePictures);
-      }
-      catalogue.noteFile(verdict(file, { document: id }));
-    });
-    onOutcome(isNew ? "taken" : "known");
+      catalogue.addDocument({ ...document, addedAt: now(), reading });
+      catalogue.keepScan(id, scan, linePictures);
+      return note(file, { document: id }, "taken");
+    }, raw.length);
     return { document: id };
   }
 
@@ -259,17 +261,23 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
     offer,
     abandon() {
       abandoned = true;
+      // What is read is not read in vain.
+      writes.flush();
     },
     async drain(signal, between) {
       // What came in between may have to wait as well.
       do {
         while (underWay.size > 0) await Promise.all(underWay);
+        writes.flush();
         for (let next = scans.shift(); next && !broken; next = scans.shift()) {
           signal?.throwIfAborted();
+          // The texts are in, and what waits in a file is known by its record.
+          writes.flush();
           await begin(next.file, next.sha256, true);
           await between?.();
         }
       } while (underWay.size > 0);
+      writes.flush();
       if (broken) throw broken;
     },
   };
@@ -277,12 +285,6 @@ export function createTakeIn(house: House, { retryFailed, onOutcome }: TakeInOpt
 
 const waits = (became: Became | typeof WAITING | null): boolean =>
   became === WAITING || (became !== null && "waits" in became && became.waits === true);
-
-async function identify(file: ScannedFile): Promise<string> {
-  if (file.bytes === 0) throw refusal("empty");
-  if (file.bytes > MAX_FILE) throw tooLarge(file.bytes, MAX_FILE);
-  return hashFile(file.path, file.stamp);
-}
 
 /** A member lies below its container as a file below a folder; whether it is unchanged, the container's stamp says. */
 const memberFile = (container: ScannedFile, member: Unpacked): ScannedFile => ({
@@ -293,23 +295,3 @@ const memberFile = (container: ScannedFile, member: Unpacked): ScannedFile => ({
   stamp: container.stamp,
   modified: container.modified,
 });
-
-/** Works on so many items side by side. */
-async function abreast<T>(
-  items: readonly T[],
-  count: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const queue = items.values();
-  await Promise.all(
-    Array.from({ length: count }, async () => {
-      for (const item of queue) await work(item);
-    }),
-  );
-}
-
-function problemOf(error: unknown): FileProblem {
-  return error instanceof DocumentError
-    ? { code: error.code, reason: error.message }
-    : problemFromError(error, "file");
-}

@@ -11,6 +11,11 @@ export type Database = InstanceType<typeof DatabaseSync>;
 const APPLICATION_ID = 0x4344616e;
 /** Pages held in memory: the lists of the commonest pairs of syllables, the inner pages of the graph's indexes. */
 const CACHE_KIB = 32_768;
+/**
+ * Pages of the journal after which they are written to their places: a page that changes again and again, as those of
+ * indexes do, is written there once. 32 MB beside the catalogue.
+ */
+const JOURNAL_PAGES = 8_000;
 /** A reader or the next writer waits this long for a transaction to end. */
 const BUSY_MS = 10_000;
 
@@ -35,7 +40,7 @@ export function openDatabase(
     try {
       refuseForeign(db, file);
       db.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON");
-      db.exec(`PRAGMA cache_size=-${CACHE_KIB}`);
+      db.exec(`PRAGMA cache_size=-${CACHE_KIB}; PRAGMA wal_autocheckpoint=${JOURNAL_PAGES}`);
       migrate(db, file, migrations);
     } catch (error) {
       db.close();
@@ -85,18 +90,36 @@ function pragma(db: Database, name: string): unknown {
   return row?.[name];
 }
 
+/** What is done once for all changes of a transaction, before it ends; `forget` where it is taken back. */
+export interface Ending {
+  finish(): void;
+  forget(): void;
+}
+
+const endings = new WeakMap<Database, Set<Ending>>();
+
+/** Puts work off to the end of the transaction; without one it is done now. */
+export function atEnd(db: Database, ending: Ending): void {
+  if (db.isTransaction) endings.set(db, (endings.get(db) ?? new Set()).add(ending));
+  else ending.finish();
+}
+
 /** Runs `work` in one write transaction; an error takes it back. */
 export function inTransaction<T>(db: Database, work: () => T): T {
   if (db.isTransaction) return work();
   db.exec("BEGIN IMMEDIATE");
   try {
     const result = work();
+    for (const ending of endings.get(db) ?? []) ending.finish();
     db.exec("COMMIT");
     return result;
   } catch (error) {
+    for (const ending of endings.get(db) ?? []) ending.forget();
     // SQLite takes a transaction back by itself when the disk is full.
     if (db.isTransaction) db.exec("ROLLBACK");
     throw error;
+  } finally {
+    endings.delete(db);
   }
 }
 

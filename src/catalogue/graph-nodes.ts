@@ -2,11 +2,10 @@
 import { isComplete, numberOfKey } from "../graph/keys.ts";
 import { isSuspect, type Printed } from "../graph/suspect.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
-import type { Database } from "./database.ts";
+import type { Database, Ending } from "./database.ts";
 
-export interface Nodes {
-  /** Forgets what a transaction that was taken back has touched. */
-  begin(): void;
+/** `finish` brings the rows of everything that was touched up to date. */
+export interface Nodes extends Ending {
   /** Counts a printed value in or out. @param audience of the document that prints it. */
   print(key: string, what: string, value: string, by: number, read: number, audience: number): void;
   /** Says that something of a directive may have changed. */
@@ -19,8 +18,6 @@ export interface Nodes {
    * @param audience of the document, before and now.
    */
   recount(document: string, before: ReadonlySet<string>, audience: { was: number; is: number }): void;
-  /** Brings the rows of everything that was touched up to date. */
-  settle(): void;
 }
 
 /** What a directive is found by when somebody types words: number and title without marks. */
@@ -100,7 +97,6 @@ export function createNodes(db: Database): Nodes {
   }
 
   return {
-    begin: () => touched.clear(),
     print(key, what, value, by, read, audience) {
       if (audience !== 0) {
         const apart = printApart.get({ key, what, value, audience, by, read }) as { count: number };
@@ -127,9 +123,10 @@ export function createNodes(db: Database): Nodes {
       countApart(before, audience.was, -1);
       countApart(now, audience.is, 1);
     },
-    settle() {
+    finish() {
       for (const [key, deep] of touched) settleOne(key, deep);
       touched.clear();
     },
+    forget: () => touched.clear(),
   };
 }

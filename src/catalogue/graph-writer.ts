@@ -8,7 +8,7 @@ import type { Directive } from "../directive.ts";
 import { type LinkFacts, linksOf, openStems } from "../graph/facts.ts";
 import { isComplete, stemOf } from "../graph/keys.ts";
 import { type Resolution, resolve } from "../graph/resolve.ts";
-import type { Database } from "./database.ts";
+import { atEnd, type Database } from "./database.ts";
 import { createAnchors } from "./graph-anchors.ts";
 import { createNodes } from "./graph-nodes.ts";
 import { createSettled } from "./settled.ts";
@@ -270,7 +270,6 @@ export function createGraphWriter(db: Database): GraphWriter {
       const before = new Map(watched.map((stem) => [stem, knownOf(stem)]));
       const cited = nodes.citedIn(id);
 
-      nodes.begin();
       if (was) retract(id);
       change();
       audiences.settle(id);
@@ -291,7 +290,7 @@ export function createGraphWriter(db: Database): GraphWriter {
       nodes.recount(id, cited, audience);
       const changed = watched.filter((stem) => moves || knownOf(stem) !== before.get(stem));
       spread(changed, ownStems);
-      nodes.settle();
+      atEnd(db, nodes);
     },
   };
 }

@@ -261,6 +261,21 @@ describe("the ledger", () => {
     catalogue.close();
   });
 
+  it("leaves nothing behind of a transaction that is taken back", () => {
+    const catalogue = openCatalogue(file);
+    const [lost, kept] = ["nông thôn mới", "nông thôn"].map((text) => newDocument(text));
+    expect(() =>
+      catalogue.atomically(() => {
+        catalogue.addDocument(lost!);
+        throw new Error("power");
+      }),
+    ).toThrow("power");
+    catalogue.addDocument(kept!);
+    expect([catalogue.pairFrequency("nong_thon"), catalogue.pairFrequency("thon_moi")]).toEqual([1, 0]);
+    expect(catalogue.counts().documents).toBe(1);
+    catalogue.close();
+  });
+
   it("walks the files under a folder and no neighbour with a longer name", () => {
     const catalogue = openCatalogue(file);
     const paths = ["/kho", "/kho/a", "/kho/b/c", "/kho.cũ/d", "/kho0", "/khoảng/e"];

@@ -1,4 +1,4 @@
-/** The graph is a function of the archive: neither order, nor re-reading, nor what has gone again leaves a trace. */
+/** The graph is a function of the archive: neither order, nor what is written at once, nor re-reading, nor what has gone again leaves a trace. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { generateArchive } from "../../scripts/archive/generate.ts";
@@ -57,13 +57,26 @@ const PASSING = [...generateArchive({ count: 20, seed: 6, knowledge })].map(({ t
   letterDocument(text),
 );
 
-/** Everything that people can ask of the graph. */
+const PAIRS = ["cong_doan", "nong_thon", "trien_khai", "ban_thuong"];
+
+/** Cut into pieces of random length: of one each where `random` gives 1. */
+function pieces<T>(items: Iterable<T>, random: () => number): T[][] {
+  const result: T[][] = [[]];
+  for (const item of items) {
+    result.at(-1)?.push(item);
+    if (random() >= 0.7) result.push([]);
+  }
+  return result;
+}
+
+/** Everything that people can ask of the graph, and how often words stand beside one another. */
 function everythingOf(catalogue: Catalogue): unknown {
   const graph = createDirectiveGraph({ store: catalogue.graph, knowledge });
   const keys = [
     ...new Set([...catalogue.citedKeys(), ...DOCUMENTS.flatMap(({ reading }) => reading.ownKey ?? [])]),
   ].sort();
   return {
+    pairs: PAIRS.map((pair) => catalogue.pairFrequency(pair)),
     wanted: graph.wanted({ limit: 1000 }),
     conflicts: graph.conflicts({ limit: 1000 }),
     directives: keys.map((key) => [
@@ -82,7 +95,7 @@ function everythingOf(catalogue: Catalogue): unknown {
 function fill(order: readonly number[], random: () => number): unknown {
   const catalogue = openCatalogue(":memory:");
   const passing = PASSING.filter(() => random() < 0.6);
-  for (const [at, index] of order.entries()) {
+  const step = (at: number, index: number) => {
     const document = DOCUMENTS[index]!;
     // Some are first read wrongly: as another letter of the archive.
     const other = DOCUMENTS[order[(at * 7 + 3) % order.length]!]!;
@@ -93,7 +106,12 @@ function fill(order: readonly number[], random: () => number): unknown {
       forget(catalogue, document.id);
       keep(catalogue, document);
     }
-  }
+  };
+  // Some at once: the same comes of a transaction for each and of one for several.
+  for (const piece of pieces(order.entries(), random))
+    catalogue.atomically(() => {
+      for (const [at, index] of piece) step(at, index);
+    });
   for (const { id, reading } of DOCUMENTS) catalogue.replaceReading(id, reading);
   for (const { id } of passing) {
     if (random() < 0.5) forget(catalogue, id);
@@ -111,6 +129,7 @@ describe("the graph of directives", () => {
   );
 
   it("resolves what the archive tells, and only that", () => {
+    expect((inOrder as { pairs: number[] }).pairs.every((frequency) => frequency > 0)).toBe(true);
     const documents = new Map((inOrder as { documents: [string, [string | null, string[]][]][] }).documents);
     const keysOf = (index: number) => documents.get(DOCUMENTS[index]!.id)?.map(([key]) => key);
     expect(keysOf(0)).toEqual(["binh-thuan.TU.CTr.12@2018"]);
@@ -120,7 +139,7 @@ describe("the graph of directives", () => {
     expect(keysOf(5)).toEqual(["ninh-thuan.TU.CTr.12@?"]);
   });
 
-  it("is the same in ten random orders, with re-reading and deletions in between", () => {
+  it("is the same in ten random orders, one by one and several at once, with re-reading and deletions in between", () => {
     fc.assert(
       fc.property(
         fc.shuffledSubarray(
