@@ -19,7 +19,7 @@ export function keysOf({ words }: Comparable): number[] {
   const figures = figuresOf(words);
   const least = new Array<number>(KEYS).fill(Number.POSITIVE_INFINITY);
   for (let at = 0; at + SHINGLE <= words.length; at += 1) {
-    const shingle = hash(words.slice(at, at + SHINGLE).join(" "), 0);
+    const shingle = hashWords(words, at, at + SHINGLE);
     for (let key = 0; key < KEYS; key += 1) {
       const mixed = mix(shingle, key);
       if (mixed < (least[key] as number)) least[key] = mixed;
@@ -44,6 +44,17 @@ function hash(text: string, seed: number): number {
   for (let at = 0; at < text.length; at += 1)
     value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
   return mix(value, seed);
+}
+
+/** `hash` of words with a blank between them, without putting them together. */
+function hashWords(words: readonly string[], from: number, to: number): number {
+  let value = 0x811c9dc5;
+  for (let word = from; word < to; word += 1) {
+    const text = words[word] as string;
+    if (word > from) value = Math.imul(value ^ 0x20, 0x01000193);
+    for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  }
+  return mix(value >>> 0, 0);
 }
 
 function mix(value: number, seed: number): number {

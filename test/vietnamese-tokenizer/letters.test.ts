@@ -128,6 +128,7 @@ describe("tokens", () => {
           expect(token.start).toBeGreaterThanOrEqual(end);
           end = token.end;
         }
+        expect(tokenize(text).map((token) => token.text)).toEqual(text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
       }),
     );
   });
