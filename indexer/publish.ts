@@ -27,13 +27,11 @@ export interface Publisher {
 }
 
 /** Documents taken from the ledger at once. */
-const BATCH = 1000;
-/** Text held in memory at once, in characters; its index documents take some four times as much. */
-const MOST_TEXT = 4_000_000;
+const BATCH = 4000;
 /**
- * While documents come in, a full batch is sent, or what there is once the engine has rested so many times as long as
- * it was at work. Small batches cost it more: measured, 22 ms of the processor a letter in batches of 100, 12 in
- * batches of 600.
+ * While documents come in, so many are sent, or what there is once the engine has rested so many times as long as it
+ * was at work. Small batches cost it more: measured, 22 ms of the processor a letter in batches of 100, 12 in batches
+ * of 600.
  */
 const RESTS = 4;
 const SHORTEST_REST_MS = 2_000;
@@ -69,37 +67,31 @@ export function createPublisher(
     return ids.slice(0, BATCH);
   }
 
-  /** A few long plans or a thousand short letters at a time. */
-  async function publish(ids: readonly string[]): Promise<void> {
+  /** @param isOver true where the rest is left for later. */
+  async function publish(ids: readonly string[], isOver: () => boolean): Promise<void> {
     catalogue.noteSending(ids);
-    waiting -= ids.length;
-    let batch: IndexDocument[] = [];
-    let held = 0;
-    for (const [at, id] of ids.entries()) {
-      // Files go on being handed out, and others in this process get their turn.
-      if (at % TURN === 0) await setImmediate();
-      for (const document of catalogue.documents([id])) {
-        batch.push(toIndexDocument(document, knowledge));
-        held += document.text.length;
+    const revisions = new Map<string, string>();
+    async function* documents(): AsyncGenerator<IndexDocument> {
+      for (const [at, id] of ids.entries()) {
+        // Files go on being handed out, and others in this process get their turn.
+        if (at % TURN === 0) await setImmediate();
+        if (isOver()) return;
+        waiting -= 1;
+        for (const document of catalogue.documents([id])) {
+          const made = toIndexDocument(document, knowledge);
+          revisions.set(id, made.revision);
+          yield made;
+        }
       }
-      if (held < MOST_TEXT) continue;
-      await send(batch);
-      batch = [];
-      held = 0;
     }
-    if (batch.length > 0) await send(batch);
-  }
-
-  async function send(documents: readonly IndexDocument[]): Promise<void> {
     const handedOver = performance.now();
-    const report = await engine.publish(documents);
+    const report = await engine.publish(documents(), (held) => {
+      catalogue.notePublished(held.map((id) => ({ id, revision: revisions.get(id) ?? "" })));
+      onPublished(held.length);
+    });
     engineSeconds += (performance.now() - handedOver) / 1000;
-    const failed = new Set(report.failed.map(({ id }) => id));
-    for (const id of failed) refusedIds.add(id);
+    for (const { id } of report.failed) refusedIds.add(id);
     refused.push(...report.failed);
-    const held = documents.filter(({ id }) => !failed.has(id));
-    catalogue.notePublished(held.map(({ id, revision }) => ({ id, revision })));
-    onPublished(held.length);
   }
 
   async function publishWhileComing(): Promise<void> {
@@ -107,7 +99,7 @@ export function createPublisher(
     while (!ending) {
       const began = performance.now();
       const ids = waiting >= BATCH || (waiting > 0 && began >= restUntil) ? pending() : [];
-      await (ids.length > 0 ? publish(ids) : sleep(LOOK_MS));
+      await (ids.length > 0 ? publish(ids, () => ending) : sleep(LOOK_MS));
       if (ids.length === 0) continue;
       const now = performance.now();
       restUntil = now + Math.min(Math.max(RESTS * (now - began), SHORTEST_REST_MS), LONGEST_REST_MS);
@@ -138,7 +130,7 @@ export function createPublisher(
     async finish() {
       await stop();
       check();
-      for (let ids = pending(); ids.length > 0; ids = pending()) await publish(ids);
+      for (let ids = pending(); ids.length > 0; ids = pending()) await publish(ids, () => false);
       for (let ids = catalogue.toWithdraw(BATCH); ids.length > 0; ids = catalogue.toWithdraw(BATCH)) {
         await engine.remove(ids);
         catalogue.noteWithdrawn(ids);

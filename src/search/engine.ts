@@ -100,8 +100,15 @@ export interface Searcher {
 }
 
 export interface Engine extends Searcher {
-  /** Adds or replaces documents. They are in the index when this returns, save those in `failed`. */
-  publish(documents: readonly IndexDocument[]): Promise<PublishReport>;
+  /**
+   * Adds or replaces documents. They are in the index when this returns, save those in `failed`.
+   *
+   * @param onHeld told of those that are, batch after batch.
+   */
+  publish(
+    documents: Iterable<IndexDocument> | AsyncIterable<IndexDocument>,
+    onHeld?: (ids: readonly string[]) => void,
+  ): Promise<PublishReport>;
   /** Takes documents out; unknown ids are fine. They are gone when this returns. */
   remove(ids: readonly string[]): Promise<void>;
   /** Id and revision of everything in the index, for comparing it with the catalogue. */

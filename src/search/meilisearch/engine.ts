@@ -9,7 +9,7 @@ import { compileAlso, compileMatches, compileSearch, type EngineQuery } from "./
 import { Refused } from "./connect.ts";
 import { SETTINGS, settingsVersion } from "./settings.ts";
 import { together } from "./together.ts";
-import { added, batches, publishBatch } from "./write.ts";
+import { added, ahead, BATCHES_AHEAD, batches, type Line, publishBatch } from "./write.ts";
 
 const Documents = z.object({
   results: z.array(z.object({ id: z.string(), revision: z.string() })),
@@ -84,13 +84,16 @@ export function meilisearchEngine(client: Client, index: string): Engine {
   async function publishTo(
     uid: string,
     documents: Parameters<Engine["rebuild"]>[0],
-    onBatch: (published: number) => void = () => {},
+    onHeld: (ids: readonly string[]) => void = () => {},
   ): Promise<PublishReport> {
     let report: PublishReport = { published: 0, failed: [] };
-    for await (const batch of batches(documents)) {
-      report = added(report, await publishBatch(client, uid, batch));
-      onBatch(report.published);
-    }
+    const send = async (batch: readonly Line[]) => {
+      const sent = await publishBatch(client, uid, batch);
+      report = added(report, sent);
+      const failed = new Set(sent.failed.map(({ id }) => id));
+      onHeld(batch.map(({ id }) => id).filter((id) => !failed.has(id)));
+    };
+    await ahead(batches(documents), BATCHES_AHEAD, send);
     return report;
   }
 
@@ -115,10 +118,10 @@ export function meilisearchEngine(client: Client, index: string): Engine {
       };
     },
 
-    publish: (documents) =>
+    publish: (documents, onHeld) =>
       inTurn(async () => {
         if ((await stateOf(index)) === null) await create(index);
-        return publishTo(index, documents);
+        return publishTo(index, documents, onHeld);
       }),
 
     remove: (ids) =>
@@ -150,7 +153,11 @@ export function meilisearchEngine(client: Client, index: string): Engine {
     rebuild: (documents, onProgress) =>
       inTurn(async () => {
         await create(next);
-        const report = await publishTo(next, documents, (published) => onProgress?.({ published }));
+        let published = 0;
+        const report = await publishTo(next, documents, ({ length }) => {
+          published += length;
+          onProgress?.({ published });
+        });
         const state = await stateOf(next);
         if (state === null || !state.current || state.documents !== report.published) {
           throw new EngineError(

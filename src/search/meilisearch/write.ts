@@ -3,8 +3,14 @@ import type { PublishReport } from "../engine.ts";
 import { IndexDocument } from "../types.ts";
 import type { Client, TaskFailure } from "./client.ts";
 
-/** A payload over 100 MB is refused, and the connection may hang: stay far below. */
-const BATCH_BYTES = 20_000_000;
+/** A payload over 100 MB is refused, and the connection may hang: stay far below. Some 400 letters. */
+const BATCH_BYTES = 4_000_000;
+/**
+ * Batches that the engine is given before the first of them is done: it takes together what waits, and the fewer times
+ * it writes its lists, the less a letter costs it. Measured over 3,000 letters: 13.7 ms of its processor a letter in
+ * thousands, 11.8 all at once.
+ */
+export const BATCHES_AHEAD = 6;
 const BATCH_DOCUMENTS = 10_000;
 
 export interface Line {
@@ -36,6 +42,27 @@ export async function* batches(
     bytes += size;
   }
   if (batch.length > 0) yield batch;
+}
+
+/** Works on items while the next ones are fetched, on so many at once. @throws the first error, when all have ended. */
+export async function ahead<T>(
+  items: AsyncIterable<T>,
+  most: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const underWay = new Set<Promise<void>>();
+  try {
+    for await (const item of items) {
+      const one = work(item).finally(() => underWay.delete(one));
+      underWay.add(one);
+      // Whoever waits next hears of it.
+      one.catch(() => {});
+      if (underWay.size >= most) await Promise.race(underWay);
+    }
+    await Promise.all(underWay);
+  } finally {
+    await Promise.allSettled(underWay);
+  }
 }
 
 /**
