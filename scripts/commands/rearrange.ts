@@ -27,10 +27,16 @@ export function createRearranger(
   let again = false;
 
   async function rearrange(): Promise<void> {
-    while (!closing.signal.aborted && collections.settle(AT_ONCE) > 0) await othersFirst();
-    while (!closing.signal.aborted && collections.moved(1).length > 0) {
+    while (!closing.signal.aborted) {
       try {
-        await publish();
+        if (collections.unsettled() > 0) {
+          collections.settle(AT_ONCE);
+          await othersFirst();
+          continue;
+        }
+        if (collections.moved(1).length > 0) await publish();
+        // What the engine refuses stays hidden.
+        return;
       } catch (error) {
         onTrouble(error);
         await wait(AGAIN_MS, undefined, { signal: closing.signal }).catch(() => undefined);

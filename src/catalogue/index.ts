@@ -179,9 +179,13 @@ export function openCatalogue(
         file,
       },
       within(reach) {
-        const { parts: seen, graph: rows, db: held } = translated(file, () => openWithin(file, reach));
-        // Statements alone do not keep their connection.
-        return Object.assign(guarded(file, seen), { graph: guarded(file, rows), held });
+        const opened = translated(file, () => openWithin(file, reach));
+        return {
+          ...guarded(file, opened.parts),
+          graph: guarded(file, opened.graph),
+          // Statements alone do not keep their connection.
+          held: opened.db,
+        };
       },
       close: () => db.close(),
     };

@@ -696,4 +696,17 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX access_tokens_person ON access_tokens(person);
   `,
+  `
+  -- What has moved and is gone before the engine knows is still left out of its answers.
+  DROP TABLE moved;
+  CREATE TABLE moved (document TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER moved_noted AFTER INSERT ON moved BEGIN
+    INSERT INTO settings (name, value) VALUES ('arrangement', '1')
+      ON CONFLICT (name) DO UPDATE SET value = CAST(value + 1 AS TEXT);
+  END;
+  CREATE TRIGGER moved_withdrawn AFTER DELETE ON publications
+    WHEN NOT EXISTS (SELECT 1 FROM documents WHERE id = old.document) BEGIN
+    DELETE FROM moved WHERE document = old.document;
+  END;
+  `,
 ];
