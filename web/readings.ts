@@ -27,7 +27,7 @@ export interface ReadingsNeed {
 const MOST_KEPT = 12;
 
 const REARRANGED =
-  "Các kho vừa được sắp xếp lại; phần của bạn đang được soát lại. Trang này sẽ tự mở lại khi xong.";
+  "Các kho vừa được sắp xếp lại; phần của anh chị đang được soát lại. Trang này sẽ tự mở lại khi xong.";
 
 /** @returns what is known of documents within a reach, and nothing more. */
 export function createReadings(needs: ReadingsNeed): (reach: Reach) => Reading {

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pino } from "pino";
 import { type IndexerResult, runIndexer } from "../../indexer/index.ts";
-import { openCatalogue } from "../../src/catalogue/index.ts";
+import { type Catalogue, openCatalogue } from "../../src/catalogue/index.ts";
 import { type DataFolder, dataFolder } from "../../src/data-folder.ts";
-import { loadKnowledge } from "../../src/knowledge/index.ts";
+import { type Knowledge, loadKnowledge } from "../../src/knowledge/index.ts";
 import { openAccessTokens, openAccounts, openMailAddresses } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { openEngine } from "../../src/search/meilisearch/index.ts";
@@ -35,31 +35,24 @@ export const houseWith = (house: House, changes: Partial<Reading>): House => ({
   within: (reach) => ({ ...house.within(reach), ...changes }),
 });
 
-export async function openArchive(): Promise<Archive> {
-  const root = mkdtempSync(path.join(tmpdir(), "chi-dan-web-"));
-  const folder = path.join(root, "letters");
-  for (const { file, content } of LETTERS) {
-    const place = path.join(folder, file);
-    mkdirSync(path.dirname(place), { recursive: true });
-    writeFileSync(place, content);
-  }
-  const data = dataFolder(path.join(root, "data"));
-  mkdirSync(data.root);
-  const knowledge = loadKnowledge();
-  const engine = await openEngine({ dataDir: data.root, patienceMs: 1_000 });
-  const index = (folders: readonly string[]) => runIndexer(folders, { data, engine, knowledge });
-  await index([folder]);
-  const catalogue = openCatalogue(data.catalogue, { knowledge });
-
-  const log: string[] = [];
-  const logger = pino({ level: "info" }, { write: (line: string) => void log.push(line) });
+/** The services of the pages over an archive. */
+export function houseOver({
+  data,
+  engine,
+  catalogue,
+  knowledge,
+  logger,
+}: {
+  readonly data: DataFolder;
+  readonly engine: Engine;
+  readonly catalogue: Catalogue;
+  readonly knowledge: Knowledge;
+  readonly logger: House["logger"];
+}): House {
   const status = async () => ({ engine: await engine.health(), indexing: null });
   const within = createReadings({ engine, catalogue, knowledge, status });
-  const reading = within(null);
-  // They are made in the background: on a busy machine later than a question waits for them.
-  while ((await reading.suggester.suggest("thang")).length === 0);
   const accounts = openAccounts(catalogue.people);
-  const services: House = {
+  return {
     saved: catalogue.saved,
     alerts: catalogue.alerts,
     addresses: openMailAddresses(catalogue.mailAddresses),
@@ -85,6 +78,30 @@ export async function openArchive(): Promise<Archive> {
     }),
     logger,
   };
+}
+
+export async function openArchive(): Promise<Archive> {
+  const root = mkdtempSync(path.join(tmpdir(), "chi-dan-web-"));
+  const folder = path.join(root, "letters");
+  for (const { file, content } of LETTERS) {
+    const place = path.join(folder, file);
+    mkdirSync(path.dirname(place), { recursive: true });
+    writeFileSync(place, content);
+  }
+  const data = dataFolder(path.join(root, "data"));
+  mkdirSync(data.root);
+  const knowledge = loadKnowledge();
+  const engine = await openEngine({ dataDir: data.root, patienceMs: 1_000 });
+  const index = (folders: readonly string[]) => runIndexer(folders, { data, engine, knowledge });
+  await index([folder]);
+  const catalogue = openCatalogue(data.catalogue, { knowledge });
+
+  const log: string[] = [];
+  const logger = pino({ level: "info" }, { write: (line: string) => void log.push(line) });
+  const services = houseOver({ data, engine, catalogue, knowledge, logger });
+  const reading = services.within(null);
+  // They are made in the background: on a busy machine later than a question waits for them.
+  while ((await reading.suggester.suggest("thang")).length === 0);
   return {
     services,
     reading,

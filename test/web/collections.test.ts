@@ -13,16 +13,14 @@ import { runIndexer } from "../../indexer/index.ts";
 import { type Catalogue, openCatalogue } from "../../src/catalogue/index.ts";
 import { dataFolder } from "../../src/data-folder.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
-import { openAccounts } from "../../src/people/open.ts";
 import type { Role } from "../../src/people/roles.ts";
 import { openEngine } from "../../src/search/meilisearch/index.ts";
 import { FACETS } from "../../src/search/types.ts";
 import { ROUTES, type Rule } from "../../web/access/route-table.ts";
 import { createApp } from "../../web/app.ts";
-import { createReadings } from "../../web/readings.ts";
 import type { House } from "../../web/services.ts";
-import { createShelf } from "../../web/uploads/shelf.ts";
 import { BAC_BINH, BINH_THUAN, letter } from "../graph/archive.ts";
+import { houseOver } from "./archive.ts";
 import { LETTERS } from "./letters.ts";
 
 const root = mkdtempSync(path.join(tmpdir(), "chi-dan-kho-"));
@@ -96,8 +94,10 @@ async function open(name: string): Promise<Opened> {
   const index = () => runIndexer([folder], { data, engine, knowledge, now: () => NOW });
   await index();
   const catalogue = openCatalogue(data.catalogue, { knowledge });
-  const accounts = openAccounts(catalogue.people);
+  const logger = pino({ level: "silent" });
+  const house = houseOver({ data, engine, catalogue, knowledge, logger });
   const signIn = async (role: Role) => {
+    const { accounts } = house;
     const { token } = accounts.add({ name: role, fullName: role, role });
     const chosen = { password: "văn thư giữ kho", again: "văn thư giữ kho" };
     const begun = await accounts.choosePassword(token, chosen, { address: "", browser: "" });
@@ -107,22 +107,6 @@ async function open(name: string): Promise<Opened> {
     administrator: await signIn("administrator"),
     keeper: await signIn("keeper"),
     reader: await signIn("reader"),
-  };
-  const house: House = {
-    ...{ accounts, knowledge, saved: catalogue.saved, openReading: false, proxies: "loopback" },
-    collections: catalogue.collections,
-    rearranged: () => {
-      while (catalogue.collections.settle(50) > 0);
-    },
-    within: createReadings({
-      ...{ engine, catalogue, knowledge },
-      status: async () => ({ engine: { state: "ready" }, indexing: null }),
-    }),
-    uploads: createShelf({
-      ...{ catalogue, folder: data.uploads, arriving: data.arriving },
-      limits: { fileBytes: 1_000_000, files: 5, allBytes: 2_000_000 },
-    }),
-    logger: pino({ level: "silent" }),
   };
   const close = async () => {
     await engine.close();
