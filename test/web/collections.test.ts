@@ -132,20 +132,11 @@ function divide({ catalogue: { collections, people }, house }: Opened): void {
 }
 
 const QUESTIONS = [
-  ...["", "q=dân vận khéo", "q=dan van kheo", `q=${SECRET}`, "q=ky luat can bo thue vu", "q=62/KH-LĐLĐ"],
-  ...[
-    "q=05-CT/TW",
-    "q=88-CT/TW",
-    "q=501/LĐLĐ",
-    "q=dân vận khoé",
-    "q=ky luât canbo",
-    "q=%22tháng công nhân%22",
-  ],
+  ...["", `q=${SECRET}`, "q=dan van kheo", "q=ky luat can bo thue vu", "q=62/KH-LĐLĐ", "q=dân vận khoé"],
   ...["q=Ban Thường vụ đề nghị các công đoàn cơ sở tổ chức Tháng Công nhân thiết thực, an toàn và tiết kiệm"],
-  ...["year=2017", "sort=newest&size=100", "cites=TW.CT.05%40XII", "q=cơ quan:bình thuận&text=bình"],
-  ...["q=tháng công nhân&dang=csv", "dang=json", "text=ct"],
+  ...["year=2017&sort=newest&size=100", "q=cơ quan:bình thuận&text=bình", "q=tháng công nhân&dang=csv"],
 ] as const;
-const FEW: readonly string[] = [QUESTIONS[0], QUESTIONS[3], QUESTIONS[13], QUESTIONS[14]];
+const FEW: readonly string[] = QUESTIONS.slice(0, 2);
 
 interface Known {
   readonly seen: string;
@@ -296,7 +287,7 @@ beforeAll(async () => {
     };
   });
   only = await tell("b", false, async () => {});
-}, 300_000);
+}, 900_000);
 
 describe("somebody who does not see everything", () => {
   it("is told by every address the same as if what is hidden had never been", () => {
