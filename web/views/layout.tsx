@@ -156,7 +156,6 @@ function Account({ frame, page }: { readonly frame: Frame; readonly page: Layout
           Thông báo
           {frame.news && (
             <span class="news">
-              {" "}
               {frame.news}
               <span class="visually-hidden"> văn bản mới</span>
             </span>
