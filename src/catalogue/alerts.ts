@@ -1,7 +1,8 @@
 /** What is new in saved searches, and the mails and feeds that tell of it, in the rows of the catalogue. */
-import { type Database, inTransaction } from "./database.ts";
+import type { Database } from "./database.ts";
 import { createFeedRows, type FeedStore } from "./feeds.ts";
 import { createOutboxRows, type OutboxStore } from "./outbox.ts";
+import { inTransaction } from "./transaction.ts";
 
 /** How the owner of a search is told besides the pages. */
 export const MAILS = ["", "now", "daily"] as const;

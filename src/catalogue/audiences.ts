@@ -8,10 +8,11 @@
 import { Directive } from "../directive.ts";
 import { closedCollectionOf, type PlacedFolder } from "../people/collections.ts";
 import { createCopyWriter } from "./copies.ts";
-import { type Database, inTransaction } from "./database.ts";
+import type { Database } from "./database.ts";
 import { createGraphWriter } from "./graph-writer.ts";
 import { checkedReading } from "./rows.ts";
 import { createSettled } from "./settled.ts";
+import { inTransaction } from "./transaction.ts";
 
 export interface Audiences {
   /** The closed collection of a path; 0: none. */

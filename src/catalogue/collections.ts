@@ -9,7 +9,8 @@ import {
 } from "../people/collections.ts";
 import { nameKey } from "../people/names.ts";
 import { createAudiences } from "./audiences.ts";
-import { type Database, inTransaction } from "./database.ts";
+import type { Database } from "./database.ts";
+import { inTransaction } from "./transaction.ts";
 
 type Row = Record<string, number> & { readonly name: string };
 

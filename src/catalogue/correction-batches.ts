@@ -8,8 +8,9 @@ import { deciding, judged } from "../corrections/entries.ts";
 import { type FieldValue, isValue, valueIn } from "../corrections/fields.ts";
 import { Directive } from "../directive.ts";
 import { type Corrections, type Corrector, createEntries } from "./corrections.ts";
-import { type Database, inTransaction } from "./database.ts";
+import type { Database } from "./database.ts";
 import { checkedReading } from "./rows.ts";
+import { inTransaction } from "./transaction.ts";
 
 const Plan = z.union([
   z.object({ field: z.string(), value: z.unknown() }).refine(({ field, value }) => isValue(field, value)),

@@ -6,8 +6,9 @@ import { createHash, randomUUID } from "node:crypto";
 import { type CorrectionEntry, deciding, type Judged, judged } from "../corrections/entries.ts";
 import { type FieldValue, valueIn } from "../corrections/fields.ts";
 import { Directive } from "../directive.ts";
-import { type Database, inTransaction } from "./database.ts";
+import type { Database } from "./database.ts";
 import { checkedReading } from "./rows.ts";
+import { inTransaction } from "./transaction.ts";
 import type { CatalogueDocument } from "./types.ts";
 
 /** Who says something of a document. */

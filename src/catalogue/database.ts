@@ -4,6 +4,7 @@ import path from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { BusyError, ChiDanError } from "../errors.ts";
 import { MIGRATIONS } from "./migrations.ts";
+import { inTransaction } from "./transaction.ts";
 
 export type Database = InstanceType<typeof DatabaseSync>;
 
@@ -88,39 +89,6 @@ export function createState(db: Database): () => string {
 function pragma(db: Database, name: string): unknown {
   const row = db.prepare(`PRAGMA ${name}`).get() as Record<string, unknown> | undefined;
   return row?.[name];
-}
-
-/** What is done once for all changes of a transaction, before it ends; `forget` where it is taken back. */
-export interface Ending {
-  finish(): void;
-  forget(): void;
-}
-
-const endings = new WeakMap<Database, Set<Ending>>();
-
-/** Puts work off to the end of the transaction; without one it is done now. */
-export function atEnd(db: Database, ending: Ending): void {
-  if (db.isTransaction) endings.set(db, (endings.get(db) ?? new Set()).add(ending));
-  else ending.finish();
-}
-
-/** Runs `work` in one write transaction; an error takes it back. */
-export function inTransaction<T>(db: Database, work: () => T): T {
-  if (db.isTransaction) return work();
-  db.exec("BEGIN IMMEDIATE");
-  try {
-    const result = work();
-    for (const ending of endings.get(db) ?? []) ending.finish();
-    db.exec("COMMIT");
-    return result;
-  } catch (error) {
-    for (const ending of endings.get(db) ?? []) ending.forget();
-    // SQLite takes a transaction back by itself when the disk is full.
-    if (db.isTransaction) db.exec("ROLLBACK");
-    throw error;
-  } finally {
-    endings.delete(db);
-  }
 }
 
 /** Primary result codes of SQLite, https://sqlite.org/rescode.html */

@@ -2,7 +2,8 @@
 import { isComplete, numberOfKey } from "../graph/keys.ts";
 import { isSuspect, type Printed } from "../graph/suspect.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
-import type { Database, Ending } from "./database.ts";
+import type { Database } from "./database.ts";
+import type { Ending } from "./transaction.ts";
 
 /** `finish` brings the rows of everything that was touched up to date. */
 export interface Nodes extends Ending {

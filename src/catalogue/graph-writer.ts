@@ -8,10 +8,11 @@ import type { Directive } from "../directive.ts";
 import { type LinkFacts, linksOf, openStems } from "../graph/facts.ts";
 import { isComplete, stemOf } from "../graph/keys.ts";
 import { type Resolution, resolve } from "../graph/resolve.ts";
-import { atEnd, type Database } from "./database.ts";
+import type { Database } from "./database.ts";
 import { createAnchors } from "./graph-anchors.ts";
 import { createNodes } from "./graph-nodes.ts";
 import { createSettled } from "./settled.ts";
+import { atEnd } from "./transaction.ts";
 
 /** What a document is to the graph. */
 export interface GraphFacts {

@@ -1,7 +1,8 @@
 /** What was done with each file, and what the engine holds: the part of the catalogue that the indexer keeps. */
 import { createAudiences } from "./audiences.ts";
-import { type Database, inTransaction } from "./database.ts";
+import type { Database } from "./database.ts";
 import { FAILED } from "./rows.ts";
+import { inTransaction } from "./transaction.ts";
 import type { FailedFile } from "./types.ts";
 
 /** A file as the catalogue remembers it. */

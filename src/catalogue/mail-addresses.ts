@@ -1,6 +1,7 @@
 /** Addresses of mails, in the rows of the catalogue. */
 import type { MailAddressStore } from "../people/mail-addresses.ts";
-import { type Database, inTransaction } from "./database.ts";
+import type { Database } from "./database.ts";
+import { inTransaction } from "./transaction.ts";
 
 export function createMailAddressRows(db: Database): MailAddressStore {
   const mail = db.prepare("SELECT mail FROM people WHERE id = ?");

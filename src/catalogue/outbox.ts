@@ -2,7 +2,8 @@
  * Mails on their way. A digest is decided in the transaction that marks its documents as told, so each is told in one
  * mail; between the mail server's word and our mark a killed process may send that mail again, with the same number.
  */
-import { type Database, inTransaction } from "./database.ts";
+import type { Database } from "./database.ts";
+import { inTransaction } from "./transaction.ts";
 
 export type MailKind = "now" | "daily" | "problem" | "reset" | "confirm";
 

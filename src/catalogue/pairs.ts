@@ -3,7 +3,8 @@
  * are sentences, and finds what is near to a text. Kept in the same transaction as the text.
  */
 import { foldedPairs } from "../text/pairs.ts";
-import { atEnd, createState, type Database } from "./database.ts";
+import { createState, type Database } from "./database.ts";
+import { atEnd } from "./transaction.ts";
 
 export interface PairIndex {
   /** In how many documents a pair occurs: exact up to COUNTED, estimated beyond; 0 for an unknown one. */

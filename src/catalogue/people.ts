@@ -3,7 +3,8 @@ import { UsageError } from "../errors.ts";
 import { nameKey } from "../people/names.ts";
 import type { Person, Role } from "../people/roles.ts";
 import type { NewPerson, PeopleStore, Session } from "../people/store.ts";
-import { type Database, inTransaction } from "./database.ts";
+import type { Database } from "./database.ts";
+import { inTransaction } from "./transaction.ts";
 
 const PERSON = `p.id, p.name, p.full_name AS fullName, p.role, p.added_at AS addedAt, p.closed_at AS closedAt,
   p.password IS NOT NULL AS ready`;

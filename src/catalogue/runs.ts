@@ -1,6 +1,7 @@
 /** Runs of the indexer, told while they go on: whoever shows the archive may be another process. */
 import { z } from "zod";
-import { type Database, inTransaction } from "./database.ts";
+import type { Database } from "./database.ts";
+import { inTransaction } from "./transaction.ts";
 
 /** How far a run is. */
 export const RunProgress = z.object({

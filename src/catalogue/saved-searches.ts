@@ -1,7 +1,8 @@
 /** Saved searches and what has come in since their owner last looked, in the rows of the catalogue. */
 import { UsageError } from "../errors.ts";
 import type { MailChoice } from "./alerts.ts";
-import { type Database, inTransaction } from "./database.ts";
+import type { Database } from "./database.ts";
+import { inTransaction } from "./transaction.ts";
 
 export interface SavedSearch {
   readonly id: number;

@@ -1,6 +1,7 @@
 /** What is known of recognised texts besides their letters, and the pictures of lines that a person has to look at. */
 import { Scan, type ScannedLine } from "../reading/scan.ts";
-import { type Database, inTransaction } from "./database.ts";
+import type { Database } from "./database.ts";
+import { inTransaction } from "./transaction.ts";
 
 export interface LinePicture {
   readonly field: ScannedLine["field"];

@@ -1,5 +1,6 @@
 /** Files that people sent from their browsers, and what became of them. */
-import { type Database, inTransaction } from "./database.ts";
+import type { Database } from "./database.ts";
+import { inTransaction } from "./transaction.ts";
 
 export interface NewUpload {
   /** What was sent at once, and the file's place in it. */

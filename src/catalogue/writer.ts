@@ -3,11 +3,12 @@ import { isDeepStrictEqual } from "node:util";
 import { Directive } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { createCopyWriter } from "./copies.ts";
-import { type Database, inTransaction } from "./database.ts";
+import type { Database } from "./database.ts";
 import { createEffective } from "./effective.ts";
 import { createGraphWriter } from "./graph-writer.ts";
 import { createPairWriter } from "./pairs.ts";
 import { checkedReading, packRaw, storable } from "./rows.ts";
+import { inTransaction } from "./transaction.ts";
 
 /** What the readers made of a text. */
 export interface Reading {
