@@ -117,9 +117,14 @@ function pairIndexOf(documents: readonly CatalogueDocument[]): PairIndex {
   const known = pairIndexes.get(documents);
   if (known) return known.index;
   const db = openDatabase(":memory:");
-  db.exec("PRAGMA foreign_keys = OFF");
+  // Of documents only that they are there.
+  db.exec("PRAGMA foreign_keys = OFF; CREATE TEMP TABLE documents (id TEXT PRIMARY KEY)");
+  const held = db.prepare("INSERT INTO documents VALUES (?)");
   const writer = createPairWriter(db);
-  for (const { id, text, directive } of documents) writer.put(id, directive.subject ?? "", text);
+  for (const { id, text, directive } of documents) {
+    held.run(id);
+    writer.put(id, directive.subject ?? "", text);
+  }
   const index = createPairIndex(db);
   pairIndexes.set(documents, { db, index });
   return index;
