@@ -1,6 +1,12 @@
 /** Blanks that are more than one, or a tab. */
 const GAP = /[ \t]{2,}|\t/g;
 
+/**
+ * A thousand blanks or line breaks, and as many after them: what evaluates expressions keeps each step of a run, and has
+ * no room for millions.
+ */
+const ENDLESS = /[ \t]{1000}(?=[ \t]{1000})|\n{1000}(?=\n{1000})/g;
+
 /** From here on a run of blanks parts two columns, as a tab does. */
 const WIDE = 4;
 
@@ -45,7 +51,8 @@ export function lookAtBlanks(text: string): Looseness {
  * columns stays one tab, since a header printed in two columns is read by it.
  */
 export function tidyBlanks(text: string): string {
-  const spaced = /[ \t]{2}|\t/.test(text) ? text.replace(GAP, gap) : text;
+  const bounded = text.replace(ENDLESS, (run) => (run.includes("\t") ? "\t" : ""));
+  const spaced = /[ \t]{2}|\t/.test(bounded) ? bounded.replace(GAP, gap) : bounded;
   return spaced
     .replace(/(?<![^\n]) | (?![^\n])/g, "")
     .replace(/\n{3,}/g, "\n\n")
