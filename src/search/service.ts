@@ -67,7 +67,7 @@ export interface SearchServices {
 }
 
 /** Enough for the engine and ourselves to be at work at the same time; measured with eight clients on two cores. */
-const ANSWERS_AT_ONCE = 4;
+const ANSWERS_AT_ONCE = 3;
 /** Copies of similar letters that may stand before other letters. */
 const COPIES_PASSED = 10;
 

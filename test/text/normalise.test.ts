@@ -253,7 +253,8 @@ describe("whatever the text", () => {
       "ế U ",
     ];
     for (const piece of hostile) expect(growthOver(piece, 25_000, normaliseText), piece).toBeLessThan(LINEAR);
-    for (const piece of [" ", "\n", " \t", "®", `${LONG}\n`]) normaliseText(piece.repeat(5_000_000 / piece.length));
+    for (const piece of [" ", "\n", " \t", "®", `${LONG}\n`])
+      normaliseText(piece.repeat(5_000_000 / piece.length));
   });
 });
 
