@@ -30,7 +30,7 @@ import {
 } from "./links.ts";
 import { presentCard, type RegisterCard } from "./register-card.ts";
 import type { SimilarRow } from "./similar.ts";
-import { describeFile, formatDate } from "./words.ts";
+import { describeFile, EVERY, formatDate } from "./words.ts";
 
 export interface Evidence {
   readonly sentence: string;
@@ -195,13 +195,6 @@ function articleOf({ kind, article }: Directive): DocumentPageModel["article"] {
     describes: describedBy(article),
   };
 }
-
-const EVERY = {
-  yearly: "hằng năm",
-  quarterly: "hằng quý",
-  monthly: "hằng tháng",
-  weekly: "hằng tuần",
-} as const;
 
 function whenDue({ before, recurring }: Deadline): string {
   return (

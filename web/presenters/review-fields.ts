@@ -13,7 +13,7 @@ import type { Typed } from "../../src/corrections/typed.ts";
 import type { Directive } from "../../src/directive.ts";
 import type { Knowledge } from "../../src/knowledge/index.ts";
 import { MERGER_DAY } from "../../src/knowledge/index.ts";
-import { formatDate } from "./words.ts";
+import { EVERY, formatDate } from "./words.ts";
 
 export const KIND_LABELS: Readonly<Record<FieldKind, string>> = {
   number: "Số, ký hiệu",
@@ -61,13 +61,6 @@ export function fieldLabel(field: string, { knowledge }: Pick<ValueNames, "knowl
 }
 
 const ROLES = { primary: "nội dung chính", secondary: "một việc phải làm" } as const;
-const EVERY = {
-  yearly: "hằng năm",
-  quarterly: "hằng quý",
-  monthly: "hằng tháng",
-  weekly: "hằng tuần",
-} as const;
-
 /** A value in words; null where there is none. */
 export function valueText(field: string, value: FieldValue, { directiveLabel }: ValueNames): string | null {
   const kind = kindOf(field);

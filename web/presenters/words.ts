@@ -80,3 +80,11 @@ export function shortOrgan(name: string): string {
     if (long.test(name)) return name.replace(long, short).replace(PROVINCIAL, "$1");
   return name;
 }
+
+/** How often something is due. */
+export const EVERY = {
+  yearly: "hằng năm",
+  quarterly: "hằng quý",
+  monthly: "hằng tháng",
+  weekly: "hằng tuần",
+} as const;

@@ -2,7 +2,7 @@
 import type { BatchModel, BulkModel } from "../presenters/bulk.ts";
 import { Refusal } from "./fields.tsx";
 import { FormToken, type Frame, Layout } from "./layout.tsx";
-import { Whole } from "./pieces.tsx";
+import { DocumentRows } from "./pieces.tsx";
 import { ControlView } from "./review.tsx";
 
 /** Seconds after which the page of a batch that goes on asks again. */
@@ -49,18 +49,7 @@ export function BulkPage({ frame, model }: { readonly frame: Frame; readonly mod
               {preview.rest.map((line) => (
                 <p key={line}>{line}.</p>
               ))}
-              <ul class="rows">
-                {preview.first.map((row) => (
-                  <li key={row.href}>
-                    <a href={row.href}>
-                      <Whole text={row.title} />
-                    </a>
-                    <span class="row-title">
-                      <Whole text={row.says} />
-                    </span>
-                  </li>
-                ))}
-              </ul>
+              <DocumentRows rows={preview.first} />
               {preview.changes > 0 && (
                 <>
                   <input type="hidden" name="so" value={String(preview.changes)} />

@@ -4,7 +4,7 @@ import type { Paragraph, Stretch } from "../presenters/document-text.ts";
 import { ChainView } from "./chain.tsx";
 import { Citations, CitedBy } from "./citations.tsx";
 import { type Frame, Layout } from "./layout.tsx";
-import { Marked, Unknown, Whole } from "./pieces.tsx";
+import { DocumentRows, Marked, Unknown, Whole } from "./pieces.tsx";
 import { RegisterCardView } from "./register-card.tsx";
 
 export function DocumentPage({ frame, model }: { readonly frame: Frame; readonly model: DocumentPageModel }) {
@@ -232,18 +232,7 @@ function Similar({ model }: { readonly model: DocumentPageModel }) {
   return (
     <section class="box" id="tuong-tu">
       <h2>Văn bản tương tự</h2>
-      <ul class="rows">
-        {model.similar.map((row) => (
-          <li key={row.href}>
-            <a href={row.href}>
-              <Whole text={row.title} />
-            </a>
-            <span class="row-title">
-              <Whole text={row.says} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <DocumentRows rows={model.similar} />
     </section>
   );
 }

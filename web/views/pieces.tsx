@@ -28,6 +28,30 @@ export function Marked({ fragments }: { readonly fragments: readonly TextFragmen
   );
 }
 
+interface DocumentRow {
+  readonly href: string;
+  readonly title: string;
+  readonly says: string;
+}
+
+/** Documents, each with what is said of it. */
+export function DocumentRows({ rows }: { readonly rows: readonly DocumentRow[] }) {
+  return (
+    <ul class="rows">
+      {rows.map((row) => (
+        <li key={row.href}>
+          <a href={row.href}>
+            <Whole text={row.title} />
+          </a>
+          <span class="row-title">
+            <Whole text={row.says} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export function Badges({ badges }: { readonly badges: readonly Badge[] }) {
   return (
     <>
