@@ -48,6 +48,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: "thử lại các tệp không nhận được",
     load: async () => (await import("./commands/retry.ts")).retryCommand,
   },
+  corrections: {
+    summary: "xuất, nhập các lần sửa",
+    load: async () => (await import("./commands/corrections.ts")).correctionsCommand,
+  },
   people: {
     summary: "tài khoản người dùng: xem, thêm, đặt lại mật khẩu",
     load: async () => (await import("./commands/people.ts")).peopleCommand,
@@ -63,7 +67,7 @@ const HELP = `Chỉ Dẫn: tìm văn bản chỉ đạo.
 Dùng: chi-dan LỆNH [tùy chọn]   (npm run -s cli -- LỆNH …)
 
 ${Object.entries(COMMANDS)
-  .map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(11)} ${summary}`)
   .join("\n")}
 
 Mỗi lệnh có --help. Mã thoát: 0 mọi việc đều ổn; 1 có tệp lỗi; 2 lệnh hoặc môi trường chưa dùng được.

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { correctionsCommand } from "../../scripts/commands/corrections.ts";
+import { main } from "../../scripts/main.ts";
 import { letter, open, takeIn } from "../catalogue/letters.ts";
 
 const root = mkdtempSync(path.join(tmpdir(), "chi-dan-corrections-command-"));
@@ -18,6 +19,17 @@ async function run(data: string, ...args: string[]): Promise<string> {
   await correctionsCommand.run([...args, "--data", data], io, {});
   return said;
 }
+
+it("is known by its name", async () => {
+  let said = "";
+  const io = {
+    out: (text: string) => {
+      said += text;
+    },
+  } as Parameters<typeof main>[1];
+  expect(await main(["corrections", "--help"], io, {})).toBe(0);
+  expect(said).toBe(correctionsCommand.help);
+});
 
 it("carries corrections from one archive to another, once, and takes nothing that is none", async () => {
   const text = letter({ number: "      /KH-LĐLĐ" });
