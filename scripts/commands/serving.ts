@@ -12,7 +12,7 @@ import {
   runIndexer,
 } from "../../indexer/index.ts";
 import { createMailer } from "../../src/alerts/mailer.ts";
-import { startAlerts } from "../../src/alerts/run.ts";
+import { type AlertsNeed, startAlerts } from "../../src/alerts/run.ts";
 import { createBatchRunner, openCatalogue, runningNow } from "../../src/catalogue/index.ts";
 import type { Config } from "../../src/config.ts";
 import { dataFolder } from "../../src/data-folder.ts";
@@ -52,11 +52,15 @@ const SENT_AT_ONCE = { fileBytes: MAX_FILE, files: 200, allBytes: 2_000_000_000 
 /** A request with files may take so long, as long as something comes. */
 const LONGEST_REQUEST_MS = 60 * 60_000;
 
-/** @throws UsageError `port-in-use`, `port-refused`. */
+/**
+ * @param pace how often saved searches are looked after; as `startAlerts` has it where nothing is said.
+ * @throws UsageError `port-in-use`, `port-refused`.
+ */
 export async function startServer(
   config: Config,
   knowledge: Knowledge,
   engine: Engine,
+  pace: Pick<AlertsNeed, "lookMs"> = {},
 ): Promise<RunningServer> {
   const data = dataFolder(config.dataDir);
   const catalogue = openCatalogue(data.catalogue, { knowledge, busyMs: PAGES_WAIT_MS });
@@ -161,6 +165,7 @@ export async function startServer(
     },
     now: Date.now,
     logger,
+    ...pace,
   });
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(":") ? `[${config.host}]` : config.host;

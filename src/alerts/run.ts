@@ -13,6 +13,8 @@ export interface AlertsNeed extends Omit<Sending, "mailer" | "catalogue"> {
   /** null: the office has no mail server. */
   readonly mailer: Sending["mailer"] | null;
   readonly logger: Logger;
+  /** Milliseconds between two looks. */
+  readonly lookMs?: number;
 }
 
 /** What comes in is looked at so often; while the indexer is at work, less often: both want the processor. */
@@ -25,7 +27,7 @@ class Stopped extends Error {}
 
 /** @returns what ends it, and resolves when nothing is at work any more. */
 export function startAlerts(needs: AlertsNeed): () => Promise<void> {
-  const { alerts, catalogue, searching, mailer, now, logger } = needs;
+  const { alerts, catalogue, searching, mailer, now, logger, lookMs = LOOK_MS } = needs;
   const stopping = new AbortController();
   let sliceEnd = 0;
   const turn = async () => {
@@ -57,7 +59,7 @@ export function startAlerts(needs: AlertsNeed): () => Promise<void> {
         if (error instanceof Stopped) return;
         logger.error({ err: error }, "alerts failed");
       }
-      await sleep(LOOK_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+      await sleep(lookMs, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
     }
   }
 

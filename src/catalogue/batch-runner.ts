@@ -12,7 +12,7 @@ export interface BatchRunner {
 const AT_ONCE = 10;
 
 /**
- * @param onChanged told after each step.
+ * @param onChanged told when something was done.
  * @param onTrouble told what ended the work; what is left is done at the next `go`.
  */
 export function createBatchRunner(
@@ -31,11 +31,13 @@ export function createBatchRunner(
   let working: Promise<void> | null = null;
 
   async function work(): Promise<void> {
-    for (let more = true; more && !stopping; ) {
+    let changed = false;
+    await othersFirst();
+    while (!stopping && batches.stepBatches(AT_ONCE, now())) {
+      changed = true;
       await othersFirst();
-      more = batches.stepBatches(AT_ONCE, now());
     }
-    onChanged();
+    if (changed) onChanged();
   }
 
   return {

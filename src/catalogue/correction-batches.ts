@@ -47,7 +47,7 @@ export interface Batches {
   ): string;
   /** Takes a whole batch back, as another one; null when there is none, or it is taken back already. */
   beginUndoing(batch: string, by: Corrector, at: string): string | null;
-  /** Does the next documents of whatever is to be done. @returns whether there is more. */
+  /** Does the next documents of whatever is to be done. @returns false when nothing was left to be done. */
   stepBatches(documents: number, at: string): boolean;
   batch(batch: string): Batch | null;
   /** The last ones first. */
@@ -150,7 +150,7 @@ export function createBatches(db: Database, { save, undo }: Corrections): Batche
           if (found) counts[doOne(found, document, at) ? "changed" : "skipped"].run(batch);
           drop.run(batch, document);
         }
-        return rows.length === documents;
+        return rows.length > 0;
       }),
     batch: read,
     batches: (limit) => (last.all(limit) as unknown as BatchRow[]).map(batchOf),

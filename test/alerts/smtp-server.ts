@@ -17,6 +17,8 @@ export interface MailServer {
   refuse: string | null;
   /** Closes the connection when it has a mail, before saying so. */
   dropAfterData: boolean;
+  /** Called with a mail that has come, before its sender is told so. */
+  onMail: (mail: ReceivedMail) => void;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export async function startMailServer(): Promise<MailServer> {
     mails: [],
     refuse: null,
     dropAfterData: false,
+    onMail: () => {},
     async close() {
       for (const socket of sockets) socket.destroy();
       server.close();
@@ -53,8 +56,10 @@ export async function startMailServer(): Promise<MailServer> {
         waiting = waiting.slice(end + 2);
         if (data !== null && line !== ".") data += `${line.replace(/^\.\./u, ".")}\r\n`;
         else if (data !== null) {
-          state.mails.push(received(to, data));
+          const mail = received(to, data);
+          state.mails.push(mail);
           [to, data] = [[], null];
+          state.onMail(mail);
           if (state.dropAfterData) return void socket.destroy();
           say("250 taken");
         } else if (/^(?:EHLO|HELO)/iu.test(line)) say("250 thu.example");
