@@ -1,8 +1,8 @@
 /**
  * Makes an archive of directives for benchmarks, with the truth beside it (scripts/archive/generate.ts says what is in it).
  *
- *   node --import tsx scripts/make-archive.ts --count N [--seed S] --out FILE.jsonl --as text
- *   node --import tsx scripts/make-archive.ts --count N [--seed S] --out DIR --as files [--formats txt:6,html:2,docx:1,pdf:1]
+ *   npm run make-archive -- --count N [--seed S] --out FILE.jsonl --as text
+ *   npm run make-archive -- --count N [--seed S] --out DIR --as files [--formats txt:6,html:2,docx:1,pdf:1]
  *
  * Text: one `{"id","file","text"}` a line, and FILE.truth.jsonl. Files: DIR/year/province/…, and DIR.truth.jsonl beside
  * the folder, so that an indexer that walks it does not meet the answers.

@@ -50,6 +50,19 @@ function rowName(root: Node, location: readonly PropertyKey[]): string {
 
 /** Checks one JSON source against a schema. @throws UsageError naming file, line, row and what is wrong. */
 export function parseTable<S extends z.ZodType>(source: string, file: string, schema: S): z.output<S> {
+  return plainTable(source, schema) ?? parseCarefully(source, file, schema);
+}
+
+/** A table that is right and has no comments: the parser that knows every place takes ten times as long. */
+function plainTable<S extends z.ZodType>(source: string, schema: S): z.output<S> | undefined {
+  try {
+    return schema.safeParse(JSON.parse(source)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function parseCarefully<S extends z.ZodType>(source: string, file: string, schema: S): z.output<S> {
   const errors: ParseError[] = [];
   const root = parseTree(source, errors, { allowTrailingComma: true });
   const first = errors[0];

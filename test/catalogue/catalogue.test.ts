@@ -9,6 +9,7 @@ import { openDatabase, translated } from "../../src/catalogue/database.ts";
 import { openCatalogue } from "../../src/catalogue/index.ts";
 import { MIGRATIONS } from "../../src/catalogue/migrations.ts";
 import { ChiDanError, UsageError } from "../../src/errors.ts";
+import { OUR_NODE } from "../our-node.ts";
 import { citation, directive, newDocument, verdict } from "./fixture.ts";
 
 let folder: string;
@@ -430,7 +431,7 @@ describe("opening a catalogue", () => {
 describe("two processes", () => {
   it("read and write side by side, and a killed writer leaves whole documents only", async () => {
     const writer: ChildProcess = fork(path.join(import.meta.dirname, "writer.ts"), [file], {
-      execArgv: ["--import", "tsx"],
+      execArgv: OUR_NODE,
       stdio: "inherit",
     });
     await Promise.race([

@@ -9,6 +9,7 @@ import { afterAll, expect, it } from "vitest";
 import { openCatalogue } from "../../src/catalogue/index.ts";
 import { dataFolder } from "../../src/data-folder.ts";
 import { BusyError } from "../../src/errors.ts";
+import { OUR_NODE } from "../our-node.ts";
 import { letterText } from "./files.ts";
 
 const PROJECT = path.resolve(import.meta.dirname, "../..");
@@ -24,16 +25,7 @@ const put = (number: number) =>
 async function index(): Promise<{ code: number; said: string; documents: number | undefined }> {
   const child = spawn(
     process.execPath,
-    [
-      "--import",
-      "./src/loader/register.mjs",
-      "scripts/cli.ts",
-      "index",
-      archive,
-      "--data",
-      data.root,
-      "--json",
-    ],
+    [...OUR_NODE, "scripts/cli.ts", "index", archive, "--data", data.root, "--json"],
     { cwd: PROJECT, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, MEILI_URL: "" } },
   );
   let [out, said] = ["", ""];

@@ -9,6 +9,7 @@ import { openCatalogue } from "../../src/catalogue/index.ts";
 import { type DataFolder, dataFolder } from "../../src/data-folder.ts";
 import { searchQueryOf } from "../../src/search/query.ts";
 import { letter } from "../catalogue/letters.ts";
+import { OUR_NODE } from "../our-node.ts";
 import { type Archive, openArchive } from "../web/archive.ts";
 
 const PROJECT = path.resolve(import.meta.dirname, "../..");
@@ -88,7 +89,7 @@ it("is still found by it after the index was built anew, and after its file was 
 it("is whole after whoever saves was killed at any moment, and what was saved is published at the next start", async () => {
   for (let round = 0; round < 4; round += 1) {
     const writer: ChildProcess = fork(path.join(PROJECT, "test/indexer/corrector.ts"), [data.catalogue, id], {
-      execArgv: ["--import", path.join(PROJECT, "src/loader/register.mjs")],
+      execArgv: OUR_NODE,
     });
     let last = 0;
     await new Promise<void>((resolve) => {

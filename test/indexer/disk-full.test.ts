@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { OUR_NODE } from "../our-node.ts";
 
 const PROJECT = path.resolve(import.meta.dirname, "../..");
 const base = mkdtempSync(path.join(tmpdir(), "chi-dan-full-"));
@@ -21,11 +22,12 @@ afterAll(() => {
 
 function index() {
   const args = ["scripts/cli.ts", "index", "samples", "--data", path.join(disk, "data"), "--json"];
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "./src/loader/register.mjs", ...args],
-    { cwd: PROJECT, encoding: "utf8", timeout: 250_000, env: { ...process.env, MEILI_URL: "" } },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...OUR_NODE, ...args], {
+    cwd: PROJECT,
+    encoding: "utf8",
+    timeout: 250_000,
+    env: { ...process.env, MEILI_URL: "" },
+  });
   return { status, stdout, stderr };
 }
 

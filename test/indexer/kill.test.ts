@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { Random } from "../../scripts/archive/random.ts";
 import { dataFolder } from "../../src/data-folder.ts";
 import { openEngine } from "../../src/search/meilisearch/index.ts";
+import { OUR_NODE } from "../our-node.ts";
 import { dumpCatalogue, dumpEngine } from "./dump.ts";
 import { createKillArchive } from "./kill-archive.ts";
 import { commandOf, descendants, processes } from "./processes.ts";
@@ -43,11 +44,11 @@ interface Indexer {
 }
 
 function startIndexer(data: string): Indexer {
-  const child = spawn(
-    process.execPath,
-    ["--import", "./src/loader/register.mjs", "scripts/cli.ts", "index", archive, "--data", data],
-    { cwd: PROJECT, stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, MEILI_URL: "" } },
-  );
+  const child = spawn(process.execPath, [...OUR_NODE, "scripts/cli.ts", "index", archive, "--data", data], {
+    cwd: PROJECT,
+    stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, MEILI_URL: "" },
+  });
   let said = "";
   child.stderr?.on("data", (chunk: Buffer) => {
     said += chunk.toString();

@@ -17,6 +17,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { main } from "../../scripts/main.ts";
 import { letterText, makeDocx, makePdf } from "../indexer/files.ts";
+import { OUR_NODE } from "../our-node.ts";
 
 const PROJECT = path.resolve(import.meta.dirname, "../..");
 const NOBODY = 65534;
@@ -39,7 +40,7 @@ interface Answer {
 }
 
 function start(args: readonly string[], env: Record<string, string>, as?: string): ChildProcess {
-  const node = [process.execPath, "--import", "./src/loader/register.mjs", "scripts/cli.ts", ...args];
+  const node = [process.execPath, ...OUR_NODE, "scripts/cli.ts", ...args];
   const [command, ...rest] = as
     ? [as, `--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups", ...node]
     : node;

@@ -6,6 +6,7 @@ import path from "node:path";
 import { parseHTML } from "linkedom";
 import { afterAll, expect, it } from "vitest";
 import { letterText } from "../indexer/files.ts";
+import { OUR_NODE } from "../our-node.ts";
 
 const PROJECT = path.resolve(import.meta.dirname, "../..");
 const base = mkdtempSync(path.join(tmpdir(), "chi-dan-uploads-"));
@@ -17,7 +18,7 @@ afterAll(() => {
 });
 
 async function serve(): Promise<{ address: string; end(signal: NodeJS.Signals): Promise<void> }> {
-  const args = ["--import", "./src/loader/register.mjs", "scripts/cli.ts", "serve", "--port", "0"];
+  const args = [...OUR_NODE, "scripts/cli.ts", "serve", "--port", "0"];
   const child = spawn(process.execPath, args, {
     cwd: PROJECT,
     stdio: ["ignore", "pipe", "inherit"],

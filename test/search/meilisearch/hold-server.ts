@@ -1,4 +1,4 @@
-/** A process that opens the managed server of a folder, says where it is, and stays: `tsx hold-server.ts HOME`. */
+/** A process that opens the managed server of a folder, says where it is, and stays: `hold-server.ts HOME`. */
 import { managedServer } from "../../../src/search/meilisearch/server.ts";
 
 const [, , home = ""] = process.argv;

@@ -17,6 +17,7 @@ import { EngineError } from "../../../src/errors.ts";
 import { isHealthy } from "../../../src/search/meilisearch/connect.ts";
 import { signal } from "../../../src/search/meilisearch/processes.ts";
 import { type EngineServer, managedServer } from "../../../src/search/meilisearch/server.ts";
+import { OUR_NODE } from "../../our-node.ts";
 
 let home: string;
 const servers: EngineServer[] = [];
@@ -77,7 +78,7 @@ const gone = () => until(() => running().length === 0);
 async function hold(): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", path.join(import.meta.dirname, "hold-server.ts"), home],
+    [...OUR_NODE, path.join(import.meta.dirname, "hold-server.ts"), home],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   children.push(child);
