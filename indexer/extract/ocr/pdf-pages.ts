@@ -1,10 +1,6 @@
 /** Pages of a PDF as grey pictures: by poppler's pdftoppm where it is installed, else by pdf-parse. */
-import { createRequire } from "node:module";
-import path from "node:path";
-import { PDFParse } from "pdf-parse";
 import { installed, PDFTOPPM } from "../programs.ts";
 import { type GreyImage, redOf } from "./image.ts";
-import { decodeImage } from "./pictures.ts";
 import { output } from "./run-program.ts";
 
 /**
@@ -26,7 +22,7 @@ export interface PageImage {
  * @throws DocumentError `timeout`, `memory`; Error of the renderer.
  */
 export async function* pdfPages(bytes: Uint8Array, pages: readonly number[]): AsyncGenerator<PageImage> {
-  if (!installed(PDFTOPPM)) return yield* drawnPages(bytes, pages);
+  if (!installed(PDFTOPPM)) return yield* (await import("./drawn-pages.ts")).drawnPages(bytes, pages);
   for (const [first, last] of runsOf(pages)) {
     const args = ["-q", "-scale-to", `${PAGE_PIXELS}`, "-f", `${first}`, "-l", `${last}`, "-"];
     let page = first;
@@ -72,27 +68,5 @@ async function* ppmImages(chunks: AsyncIterable<Buffer>): AsyncGenerator<GreyIma
       yield redOf(open.pixels, open.width, open.height, 3);
       open = null;
     }
-  }
-}
-
-/** Decoders of JPEG2000 and JBIG2, without which such pages stay blank. */
-const DECODERS = `${path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"))}/wasm/`;
-
-async function* drawnPages(bytes: Uint8Array, pages: readonly number[]): AsyncGenerator<PageImage> {
-  // PDF.js takes the bytes away from whoever hands them over.
-  const parser = new PDFParse({ data: bytes.slice(), verbosity: 0, wasmUrl: DECODERS });
-  try {
-    for (const page of pages) {
-      const { pages: drawn } = await parser.getScreenshot({
-        partial: [page],
-        desiredWidth: Math.round(PAGE_PIXELS / Math.SQRT2),
-        imageBuffer: true,
-        imageDataUrl: false,
-      });
-      const data = drawn[0]?.data;
-      if (data) yield { page, image: await decodeImage(data) };
-    }
-  } finally {
-    await parser.destroy();
   }
 }
