@@ -16,6 +16,7 @@ class LongFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
+    globalSetup: "test/global-setup.ts",
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     // Far from what any test takes: a machine may be slow, and what hangs is noticed anyway.
     testTimeout: 300_000,
