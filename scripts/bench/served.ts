@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { Agent, request } from "node:http";
 import path from "node:path";
+import type { Readable } from "node:stream";
 import { type Usage, usageOf } from "./usage.ts";
 
 const CLI = path.resolve(import.meta.dirname, "../cli.ts");
@@ -19,13 +20,8 @@ export async function serve(data: string): Promise<Served> {
   const args = [...process.execArgv, CLI, "serve", "--port", "0", "--data", data];
   const server = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(server, "exit");
-  let said = "";
-  for await (const chunk of server.stdout) {
-    said += String(chunk);
-    if (said.includes("\n")) break;
-  }
-  const url = /http:\/\/\S+/u.exec(said)?.[0];
-  if (url === undefined) throw new Error(`serve did not start: ${said}`);
+  const url = await addressIn(server.stdout);
+  if (url === undefined) throw new Error("serve did not start");
   return {
     url,
     usage: () => usageOf(server.pid),
@@ -39,6 +35,17 @@ export async function serve(data: string): Promise<Served> {
 export interface Asked {
   readonly body: Buffer;
   readonly milliseconds: number;
+}
+
+/** The first address that is said. What follows is read as well: a server whose output nobody takes ends. */
+async function addressIn(output: Readable): Promise<string | undefined> {
+  for await (const chunk of output.iterator({ destroyOnReturn: false })) {
+    const url = /http:\/\/\S+/u.exec(String(chunk))?.[0];
+    if (url === undefined) continue;
+    output.resume();
+    return url;
+  }
+  return undefined;
 }
 
 /** Asks over kept connections. @throws Error for any answer but 200. */
