@@ -35,8 +35,12 @@ import type { House } from "./services.ts";
 
 export type { EngineState, House, IndexingProgress, Reading, ServiceStatus, Services } from "./services.ts";
 
-/** Puts the pages together over the services; listens to nothing yet. */
-export function createApp({ within, ...services }: House): Express {
+/**
+ * Puts the pages together over the services; listens to nothing yet.
+ *
+ * @param bodyMs how long a form may take to come.
+ */
+export function createApp({ within, ...services }: House, bodyMs?: number): Express {
   const assets = loadAssets();
   const sendPage = createPages(assets, services);
 
@@ -49,7 +53,7 @@ export function createApp({ within, ...services }: House): Express {
   app.use(requestLog(services.logger));
   app.use(securityHeaders());
   app.use(compression());
-  app.use(bodyDeadline({ except: "/tai-len" }));
+  app.use(bodyDeadline(bodyMs));
   app.use(identify({ ...services, within }));
   app.use(guard(sendPage, notFound, services));
 

@@ -20,10 +20,30 @@ export function notFoundPage(sendPage: SendPage): RequestHandler {
     sendPage(response, 404, (frame) => <MessagePage frame={frame} model={notFound()} />);
 }
 
+const AWAY = "Máy tìm kiếm tạm thời không trả lời; hãy thử lại sau ít giây.";
+const LAST_WORDS = "Có lỗi ở phía máy chủ. Hãy thử lại sau ít phút; nếu vẫn thế, báo cho người quản trị.\n";
+
 /** Errors as a page or, below `/api`, as JSON. What went wrong is in the log under the number that is shown. */
 export function errorPages(services: Services, sendPage: SendPage): ErrorRequestHandler {
+  const answer = answerError(services, sendPage);
   return async (error, request, response, next) => {
     if (response.headersSent) return next(error);
+    try {
+      await answer(error, request, response, next);
+    } catch (another) {
+      // Not even a page can be made, perhaps not even known for whom. Express's own answer would show the stack.
+      for (const err of [error, another])
+        services.logger.error({ err, reqId: request.id }, "no page for the error");
+      if (response.headersSent) return void response.destroy();
+      const status = error instanceof BusyError || error instanceof EngineError ? 503 : 500;
+      response.status(status).set({ "Retry-After": RETRY_AFTER, "Cache-Control": "no-store" });
+      response.type("text/plain").send(LAST_WORDS);
+    }
+  };
+}
+
+function answerError(services: Services, sendPage: SendPage): ErrorRequestHandler {
+  return async (error, request, response) => {
     const api = request.path.startsWith("/api/");
     const page = (status: number, model: MessageModel) =>
       sendPage(response, status, (frame) => <MessagePage frame={frame} model={model} />);
@@ -31,7 +51,8 @@ export function errorPages(services: Services, sendPage: SendPage): ErrorRequest
     if (error instanceof EngineError) {
       services.logger.warn({ err: error, reqId: request.id }, "engine away");
       response.set({ "Retry-After": RETRY_AFTER, "Cache-Control": "no-store" });
-      if (api) return apiError(response, 503, error.code, error.message);
+      // The engine's own words may name its address.
+      if (api) return apiError(response, 503, error.code, AWAY);
       const starting = (await statusSoon(readingOf(response), services.logger))?.engine.state === "starting";
       return page(503, engineAway(starting, questionOf(request).q, request.originalUrl));
     }

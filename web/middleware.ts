@@ -67,13 +67,23 @@ export function securityHeaders(): RequestHandler[] {
 
 const BODY_MS = 60_000;
 
-/** Forms are small: one that takes longer than a minute holds a connection for nothing. Files may take their time. */
-export function bodyDeadline({ except }: { readonly except: string }): RequestHandler {
-  return (request, _response, next) => {
-    if (request.method === "POST" && request.path !== except) {
-      const timer = setTimeout(() => request.complete || request.destroy(), BODY_MS);
-      request.once("close", () => clearTimeout(timer));
+/**
+ * Forms are small: what takes longer to send than a minute holds a connection for nothing, whoever sends it and whatever
+ * was answered meanwhile. A route that takes files lifts it for those who may send some.
+ */
+export function bodyDeadline(milliseconds = BODY_MS): RequestHandler {
+  return (request, response, next) => {
+    if (Number(request.headers["content-length"] ?? 0) > 0 || request.headers["transfer-encoding"]) {
+      const timer = setTimeout(() => request.complete || request.destroy(), milliseconds);
+      const lift = () => clearTimeout(timer);
+      request.once("close", lift);
+      response.locals.liftBodyDeadline = lift;
     }
     next();
   };
+}
+
+export function liftBodyDeadline(response: Response): void {
+  const { liftBodyDeadline: lift } = response.locals as { liftBodyDeadline?: () => void };
+  lift?.();
 }

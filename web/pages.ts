@@ -36,9 +36,23 @@ export function createPages(assets: Assets, services: Pick<Services, "logger" | 
 /** More is not counted: who has a hundred new documents wants the list. */
 const MOST_NEWS = 100;
 
-function newsOf({ visitor, may, reading }: Access, { alerts }: Pick<Services, "alerts">): string | null {
-  if (!may("save")) return null;
-  const { length } = reading.catalogue.arrived(alerts.freshDocuments(ownerOf(visitor), MOST_NEWS));
-  if (length === 0) return null;
-  return length < MOST_NEWS ? String(length) : `${MOST_NEWS - 1}+`;
+/** A courtesy on every page: no page fails for it. */
+function newsOf(access: Access, { alerts, logger }: Pick<Services, "alerts" | "logger">): string | null {
+  if (!access.may("save")) return null;
+  try {
+    const news = countNews(access, alerts);
+    return news < MOST_NEWS ? (news === 0 ? null : String(news)) : `${MOST_NEWS - 1}+`;
+  } catch (error) {
+    logger.warn({ err: error }, "news not known");
+    return null;
+  }
+}
+
+function countNews({ visitor, reading }: Access, alerts: Services["alerts"]): number {
+  for (let asked = MOST_NEWS; ; asked *= 8) {
+    const fresh = alerts.freshDocuments(ownerOf(visitor), asked);
+    const seen = reading.catalogue.arrived(fresh).length;
+    // What is hidden matches as well: it must not take the place of what is seen.
+    if (seen >= MOST_NEWS || fresh.length < asked) return seen;
+  }
 }

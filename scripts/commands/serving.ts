@@ -23,6 +23,7 @@ import { openAccessTokens, openAccounts, openMailAddresses } from "../../src/peo
 import type { Engine } from "../../src/search/engine.ts";
 import { createApp } from "../../web/app.ts";
 import { createReadings, readingsOfPeople } from "../../web/readings.ts";
+import { createServer } from "../../web/server.ts";
 import { createShelf } from "../../web/uploads/shelf.ts";
 
 import { createRearranger } from "./rearrange.ts";
@@ -49,8 +50,6 @@ const UNENCRYPTED =
 
 /** What a browser may send at once; a file as large as the indexer takes. */
 const SENT_AT_ONCE = { fileBytes: MAX_FILE, files: 200, allBytes: 2_000_000_000 };
-/** A request with files may take so long, as long as something comes. */
-const LONGEST_REQUEST_MS = 60 * 60_000;
 
 /**
  * @param pace how often saved searches are looked after; as `startAlerts` has it where nothing is said.
@@ -219,8 +218,7 @@ export async function startServer(
 
 function listen(app: ReturnType<typeof createApp>, { host, port }: Config): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = app.listen(port, host);
-    server.requestTimeout = LONGEST_REQUEST_MS;
+    const server = createServer(app).listen(port, host);
     server.once("listening", () => resolve(server));
     server.once("error", (cause: NodeJS.ErrnoException) => {
       const used = cause.code === "EADDRINUSE";

@@ -77,6 +77,9 @@ export function createPeople(db: Database): PeopleStore {
   const addFailure = db.prepare("INSERT INTO sign_in_failures (subject, at) VALUES (?, ?)");
   const forgetFailures = db.prepare("DELETE FROM sign_in_failures WHERE at < ?");
   const forgive = db.prepare("DELETE FROM sign_in_failures WHERE subject = ?");
+  const forgiveOne = db.prepare(`
+    DELETE FROM sign_in_failures
+    WHERE rowid IN (SELECT rowid FROM sign_in_failures WHERE subject = ? AND at = ? LIMIT 1)`);
 
   const secret = db.prepare("SELECT value FROM settings WHERE name = 'secret'");
   const keepSecret = db.prepare("INSERT OR IGNORE INTO settings (name, value) VALUES ('secret', ?)");
@@ -156,9 +159,10 @@ export function createPeople(db: Database): PeopleStore {
         forgetFailures.run(forgetBefore);
         for (const subject of subjects) addFailure.run(subject, at);
       }),
-    forgive: (subjects) =>
+    forgive: (subjects, { subject, at }) =>
       inTransaction(db, () => {
-        for (const subject of subjects) forgive.run(subject);
+        for (const each of subjects) forgive.run(each);
+        forgiveOne.run(subject, at);
       }),
     secret: (make) =>
       inTransaction(db, () => {

@@ -2,6 +2,7 @@
 import { UsageError } from "../errors.ts";
 import { type Failures, WINDOW_MS } from "./limits.ts";
 import type { Person, Right, Visitor } from "./roles.ts";
+import { whenWritable } from "./sign-of-life.ts";
 import { hashOfToken, newToken } from "./tokens.ts";
 
 /** What a token may be for; what its owner may not, it may not either. */
@@ -77,7 +78,7 @@ export function createAccessTokens({ store, people, keyed, now, random }: Access
     if (!token || token.until <= at) return null;
     const person = people.person(token.person);
     if (!person || person.closedAt !== null) return null;
-    if (at - (token.usedAt ?? 0) > SEEN_MS) store.useToken(token.id, at);
+    if (at - (token.usedAt ?? 0) > SEEN_MS) whenWritable(() => store.useToken(token.id, at));
     return { kind: "person", person, session: 0, scopes: token.scopes };
   }
 

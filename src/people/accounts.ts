@@ -4,6 +4,7 @@ import { COUNTED, type Counted, type Failures, WINDOW_MS, waitFor } from "./limi
 import { checkedFullName, checkedName, checkPassword, LONGEST_PASSWORD, nameKey } from "./names.ts";
 import type { Passwords } from "./passwords.ts";
 import type { Person, Role, Visitor } from "./roles.ts";
+import { whenWritable } from "./sign-of-life.ts";
 import type { NewPerson, PeopleStore, Session } from "./store.ts";
 import { hashOfToken, keyedHash, newToken } from "./tokens.ts";
 
@@ -130,7 +131,8 @@ export function createAccounts({ store, passwords, now, random }: AccountsNeed):
     if (wait > 0) return { how: "wait", milliseconds: wait };
     store.addFailure(Object.values(subjects), at, at - WINDOW_MS);
     const right = await passwords.verify(kept, password.slice(0, LONGEST_PASSWORD + 1));
-    if (right) store.forgive([subjects.pair, subjects.name]);
+    // Of the address only this try: others there may be guessing, and an office has one address for everybody.
+    if (right) store.forgive([subjects.pair, subjects.name], { subject: subjects.address, at });
     return right ? { how: "right" } : { how: "wrong" };
   }
 
@@ -164,7 +166,7 @@ export function createAccounts({ store, passwords, now, random }: AccountsNeed):
       const { person, session } = found;
       const at = now();
       if (at - session.beganAt > SESSION_MS || at - session.seenAt > SESSION_IDLE_MS) return null;
-      if (at - session.seenAt > SEEN_MS) store.seeSession(session.id, at);
+      if (at - session.seenAt > SEEN_MS) whenWritable(() => store.seeSession(session.id, at));
       return { kind: "person", person, session: session.id };
     },
     async signIn(name, password, from) {

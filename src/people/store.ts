@@ -68,7 +68,8 @@ export interface PeopleStore {
 
   failures(subject: string, since: number): Failures;
   addFailure(subjects: readonly string[], at: number, forgetBefore: number): void;
-  forgive(subjects: readonly string[]): void;
+  /** All failures of some, and of one the one that was added then. */
+  forgive(subjects: readonly string[], one: { readonly subject: string; readonly at: number }): void;
 
   /** Random text of this archive, made once. */
   secret(make: () => string): string;

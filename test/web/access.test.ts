@@ -63,9 +63,6 @@ async function signedIn(role: Role): Promise<Browser> {
   return person;
 }
 
-const sessionIn = (answer: request.Response): string | undefined =>
-  [answer.headers["set-cookie"]].flat().find((cookie) => cookie?.startsWith("chi_dan_phien="));
-
 /** An address that the rule's path stands for. */
 const example = ({ path }: Rule): string =>
   path
@@ -187,6 +184,12 @@ describe("before there is an account", () => {
     expect((await request(app).get("/chi-thi")).status).toBe(303);
   });
 
+  it("tells strangers that the server is well, and nothing of the archive", async () => {
+    expect((await request(app).get("/healthz")).body).toHaveProperty("documents");
+    const far = await request(app).get("/healthz").set("Host", "chi-dan.example.vn");
+    expect(Object.keys(far.body)).toEqual(["ok", "engine"]);
+  });
+
   it("lets everybody read where the office wants it so, and do nothing else", async () => {
     await administrator();
     const open = createApp({ ...house.services, openReading: true });
@@ -197,30 +200,6 @@ describe("before there is an account", () => {
 });
 
 describe("a session", () => {
-  it("is a new one after signing in, whatever the browser brought, and the old one ends", async () => {
-    await administrator();
-    const planted = "A".repeat(43);
-    const victim = request.agent(app).set("Cookie", `chi_dan_phien=${planted}`);
-    const page = await victim.get("/dang-nhap");
-    const _the =
-      parseHTML(page.text).document.querySelector('input[name="_the"]')?.getAttribute("value") ?? "";
-    const may = [page.headers["set-cookie"]]
-      .flat()
-      .join(";")
-      .match(/chi_dan_may=[^;]+/u)?.[0];
-    const answer = await request(app)
-      .post("/dang-nhap")
-      .set("Cookie", `chi_dan_phien=${planted}; ${may}`)
-      .type("form")
-      .send({ _the, ten: "quan.tri", "mat-khau": PASSWORD });
-    const cookie = sessionIn(answer);
-    expect(cookie).toMatch(
-      /^chi_dan_phien=[\w-]{43}; Max-Age=\d+; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/u,
-    );
-    expect(cookie).not.toContain(planted);
-    expect((await request(app).get("/tai-khoan").set("Cookie", `chi_dan_phien=${planted}`)).status).toBe(303);
-  });
-
   it("does not travel without TLS where a proxy adds it", async () => {
     await administrator();
     const agent = request.agent(app);
@@ -243,37 +222,6 @@ describe("a session", () => {
     expect((await admin.post("/dang-xuat")).status).toBe(303);
     expect(accounts.sessionsOf(person?.id ?? 0)).toHaveLength(0);
     expect((await admin.agent.get("/tai-khoan").redirects(0)).status).toBe(303);
-  });
-});
-
-describe("every changing form", () => {
-  it("is refused without its token, with another's, and from another site", async () => {
-    const admin = await administrator();
-    const reader = await signedIn("reader");
-    const foreign = parseHTML((await reader.get("/tai-khoan")).text).document.querySelector(
-      'input[name="_the"]',
-    );
-    const before = JSON.stringify(house.accounts.people());
-    const forms = ROUTES.filter(({ method, body }) => method === "post" && body === "form");
-    expect(forms.length).toBeGreaterThan(8);
-    for (const rule of forms) {
-      const address = example(rule);
-      const send = (fields: object) => admin.agent.post(address).type("form").send(fields);
-      for (const fields of [{}, { _the: "" }, { _the: foreign?.getAttribute("value") }, { _the: ["a", "b"] }])
-        expect((await send(fields)).status, address).toBe(403);
-      const other = admin.post(address, { phien: "khac" });
-      expect((await other.set("Sec-Fetch-Site", "cross-site")).status, address).toBe(403);
-      expect((await admin.post(address).set("Origin", "https://evil.example")).status, address).toBe(403);
-      expect((await admin.post(address).set("Origin", "null")).status, address).toBe(403);
-    }
-    expect(JSON.stringify(house.accounts.people())).toBe(before);
-    expect((await admin.get("/tai-khoan")).status).toBe(200);
-  }, 60_000);
-
-  it("takes no more than a form holds", async () => {
-    const admin = await administrator();
-    const answer = await admin.post("/nguoi-dung", { ten: "x".repeat(300_000) });
-    expect(answer.status).toBe(413);
   });
 });
 
@@ -313,13 +261,6 @@ describe("signing in", () => {
     expect(safeNext("/?q=d%C3%A2n+v%E1%BA%ADn&year=2016")).toBe("/?q=d%C3%A2n+v%E1%BA%ADn&year=2016");
   });
 
-  it("puts nothing into a header that the address brings", async () => {
-    await administrator();
-    const answer = await request(app).get("/dang-nhap?next=/%0d%0aSet-Cookie:%20a=b");
-    expect(answer.status).toBe(200);
-    expect([answer.headers["set-cookie"]].flat().join()).not.toContain("a=b");
-  });
-
   it("shows what was typed as text", async () => {
     await administrator();
     const visitor = browser();
@@ -354,15 +295,5 @@ describe("people", () => {
     const answer = await admin.post(`/nguoi-dung/${person?.id}/vai-tro`, { "vai-tro": "reader" });
     expect(answer.status).toBe(422);
     expect((await admin.get("/nguoi-dung")).status).toBe(200);
-  });
-
-  it("leave no password, token or link in the log", async () => {
-    const admin = await administrator();
-    await admin.post("/nguoi-dung", { ten: "van.thu", "vai-tro": "keeper" });
-    const link = house.accounts.linkFor(2);
-    await browser().get(`/tai-khoan/lien-ket?the=${link}`);
-    const log = house.log.join("\n");
-    expect(log).toContain("/tai-khoan/lien-ket");
-    for (const secret of [PASSWORD, "_the", "chi_dan_phien", link]) expect(log).not.toContain(secret);
   });
 });

@@ -80,7 +80,8 @@ export function houseOver({
   };
 }
 
-export async function openArchive(): Promise<Archive> {
+/** @param busyMs how long a locked catalogue is waited for. */
+export async function openArchive({ busyMs }: { busyMs?: number } = {}): Promise<Archive> {
   const root = mkdtempSync(path.join(tmpdir(), "chi-dan-web-"));
   const folder = path.join(root, "letters");
   for (const { file, content } of LETTERS) {
@@ -94,7 +95,7 @@ export async function openArchive(): Promise<Archive> {
   const engine = await openEngine({ dataDir: data.root, patienceMs: 1_000 });
   const index = (folders: readonly string[]) => runIndexer(folders, { data, engine, knowledge });
   await index([folder]);
-  const catalogue = openCatalogue(data.catalogue, { knowledge });
+  const catalogue = openCatalogue(data.catalogue, { knowledge, ...(busyMs === undefined ? {} : { busyMs }) });
 
   const log: string[] = [];
   const logger = pino({ level: "info" }, { write: (line: string) => void log.push(line) });

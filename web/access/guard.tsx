@@ -1,6 +1,7 @@
 /** Lets a request through to its route, or answers it: see `route-table.ts`. */
 import express, { type Request, type RequestHandler, type Response, Router } from "express";
 import type { Right } from "../../src/people/roles.ts";
+import { liftBodyDeadline } from "../middleware.ts";
 import type { SendPage } from "../pages.ts";
 import { forbidden, methodNotAllowed, staleForm } from "../presenters/messages.ts";
 import { apiError } from "../routes/api.ts";
@@ -48,6 +49,7 @@ export function guard(sendPage: SendPage, notFound: RequestHandler, auditing: Au
       if (!access.may(rule.right)) return refuse(request, response);
       if (ABOUT_DOCUMENTS.has(rule.right)) access.reading.ready();
       if (rule.method === "post" && !isSameOrigin(request)) return refuseForeign(request, response);
+      if (rule.body === "files") liftBodyDeadline(response);
       // "router": the rules are left behind, the routes follow.
       if (rule.body !== "form") return next("router");
       readForm(request, response, (error?: unknown) => {

@@ -8,10 +8,14 @@ import type { Services } from "../services.ts";
 import { MessagePage } from "../views/message-page.tsx";
 import { PeoplePage } from "../views/people.tsx";
 import { personOf } from "./account.tsx";
+import { baseOf } from "./feed.ts";
 import { fieldOf, rowOf } from "./form.ts";
 import { refusalOf } from "./sign-in.tsx";
 
-export function peopleRoutes({ accounts }: Pick<Services, "accounts">, sendPage: SendPage): Router {
+export function peopleRoutes(
+  { accounts, base }: Pick<Services, "accounts" | "base">,
+  sendPage: SendPage,
+): Router {
   const page = (response: Response, status: number, more: { link?: NewLink; error?: string } = {}) => {
     // A link is shown once, and nowhere kept.
     response.set("Cache-Control", "no-store");
@@ -22,7 +26,7 @@ export function peopleRoutes({ accounts }: Pick<Services, "accounts">, sendPage:
     ROLES.find((role) => role === fieldOf(request, "vai-tro"));
   const linkOf = (request: Request, person: number, token: string): NewLink => ({
     name: accounts.person(person)?.fullName ?? "",
-    href: `${request.protocol}://${request.get("host")}/tai-khoan/lien-ket?the=${token}`,
+    href: `${baseOf(request, base)}/tai-khoan/lien-ket?the=${token}`,
   });
 
   /** Does something to the account in the address. */
