@@ -34,8 +34,16 @@ function findChromium(env = process.env): string | null {
 }
 
 export interface Visitor {
-  /** Runs something on a page of its own; an error in the page's own scripts fails the test. */
-  visit(address: string, use: (page: Page) => Promise<void>, options?: BrowserContextOptions): Promise<void>;
+  /**
+   * Runs something on a page of its own; an error in the page's own scripts fails the test.
+   *
+   * @param options `expected`: errors that belong to what is tried.
+   */
+  visit(
+    address: string,
+    use: (page: Page) => Promise<void>,
+    options?: BrowserContextOptions & { readonly expected?: RegExp },
+  ): Promise<void>;
 }
 
 /** A browser for the tests of a file. */
@@ -50,7 +58,7 @@ export function browserForTests(): Visitor {
   });
   afterAll(() => browser?.close());
   return {
-    async visit(address, use, options = {}) {
+    async visit(address, use, { expected, ...options } = {}) {
       const context = await (browser as Browser).newContext({ viewport: WIDE, ...options });
       context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();
@@ -63,7 +71,7 @@ export function browserForTests(): Visitor {
       try {
         await page.goto(address);
         await use(page);
-        expect(errors).toEqual([]);
+        expect(errors.filter((error) => !expected?.test(error))).toEqual([]);
       } finally {
         await context.close();
       }

@@ -20,6 +20,7 @@ export interface Archive {
   /** What whoever sees everything gets. */
   readonly reading: Reading;
   readonly engine: Engine;
+  readonly catalogue: Catalogue;
   /** Folder of the letters, and lines of the log. */
   readonly folder: string;
   readonly log: string[];
@@ -107,6 +108,7 @@ export async function openArchive({ busyMs }: { busyMs?: number } = {}): Promise
     services,
     reading,
     engine,
+    catalogue,
     folder,
     log,
     data,
