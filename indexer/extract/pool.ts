@@ -82,7 +82,8 @@ export function createExtractionPool(options: PoolOptions = {}): ExtractionPool 
     busyMs += milliseconds;
   };
   const guards = Array.from({ length: processes }, () =>
-    createGuard({ timeoutMs, memoryBytes, recycleAfter, recycleAbove }, onWorked),
+    // Whoever recognises a page will be at it for seconds.
+    createGuard({ timeoutMs, memoryBytes, recycleAfter, recycleAbove }, onWorked, () => grow()),
   );
   // One process does for a small folder; loading the parsers a second time would take longer than it helps.
   let asked = 0;
@@ -148,10 +149,11 @@ interface Guard {
   stop(): Promise<void>;
 }
 
-/** @param onWorked told how long each file took. */
+/** @param onWorked told how long each file took. @param onStep told after every step of recognising. */
 function createGuard(
   limits: Required<Omit<PoolOptions, "processes" | "warm" | "growAfter" | "patienceMs">>,
   onWorked: (milliseconds: number) => void,
+  onStep: () => void,
 ): Guard {
   let child: ChildProcess | null = null;
   let complaints = "";
@@ -224,6 +226,7 @@ function createGuard(
           clearTimeout(timer);
           timer = endAfter(limits.timeoutMs);
         } else if (answer === STEP) {
+          onStep();
           had = processorMs(worker.pid);
           timer.refresh();
         } else end(() => resolve(answer));

@@ -26,7 +26,7 @@ export function redOf(pixels: Uint8Array, width: number, height: number, channel
   return { width, height, data };
 }
 
-/** What tesseract takes in both its forms. */
+/** What tesseract's WebAssembly takes. */
 export function toPgm({ width, height, data }: GreyImage): Buffer {
   return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, "latin1"), data]);
 }

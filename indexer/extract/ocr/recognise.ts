@@ -58,9 +58,9 @@ function telling(recogniser: Recogniser, onStep: () => void): Recogniser {
     return result;
   };
   return {
-    name: recogniser.name,
+    ...recogniser,
     page: (image) => recogniser.page(image).then(step),
-    line: (image) => recogniser.line(image).then(step),
+    lines: (images) => recogniser.lines(images).then(step),
   };
 }
 

@@ -1,7 +1,8 @@
 /** Files of which pages are pictures: PDFs without a text of their own, JPEG, PNG and TIFF. */
+import { abreast } from "../../abreast.ts";
 import { type ExtractedText, type MediaType, refusal } from "../extractor.ts";
 import { resize } from "./image.ts";
-import { PAGE_PIXELS, pdfPages } from "./pdf-pages.ts";
+import { PAGE_PIXELS, type PageImage, pdfPages } from "./pdf-pages.ts";
 import { decodeImage, openTiff } from "./pictures.ts";
 import { type Ocr, type RecognisedText, recognise } from "./recognise.ts";
 import { needsRecognition, signatureDay, syllablesOf } from "./text-layer.ts";
@@ -36,13 +37,14 @@ export async function recognisePdf(
   if (!ocr) throw refusal("waiting");
   if (poor.length > MOST_PAGES) throw refusal("too-many-pages", `${poor.length} trang`);
   const pages: (string | RecognisedText)[] = [...layers];
-  for await (const { page, image } of pdfPages(bytes, poor)) {
+  const { name, abreast: most } = await ocr.recogniser();
+  await abreast(pdfPages(bytes, poor), most, async ({ page, image }) => {
     const recognised = await recognise(image, page, ocr);
     // A text that is no Vietnamese may be right all the same: English, a list of names.
     const layer = layers[page - 1] ?? "";
     if (syllablesOf(recognised.text).share >= syllablesOf(layer).share) pages[page - 1] = recognised;
-  }
-  return together(pages, "application/pdf", `${extractor}+${(await ocr.recogniser()).name}`, layers);
+  });
+  return together(pages, "application/pdf", `${extractor}+${name}`, layers);
 }
 
 /** @throws DocumentError `waiting`, `no-text`, `bomb`, `damaged`, `timeout`, `memory`. */
@@ -53,13 +55,18 @@ export async function recognisePicture(
 ): Promise<ExtractedText> {
   if (!ocr) throw refusal("waiting");
   const pages: RecognisedText[] = [];
-  if (mediaType === "image/tiff") {
-    const tiff = openTiff(bytes);
-    if (tiff.pages > MOST_PAGES) throw refusal("too-many-pages", `${tiff.pages} trang`);
-    for (let at = 0; at < tiff.pages; at += 1)
-      pages.push(await recognise(asPage(tiff.page(at)), at + 1, ocr));
-  } else pages.push(await recognise(asPage(await decodeImage(bytes)), 1, ocr));
-  return together(pages, mediaType, (await ocr.recogniser()).name, []);
+  const { name, abreast: most } = await ocr.recogniser();
+  await abreast(pagesOf(bytes, mediaType), most, async ({ page, image }) => {
+    pages[page - 1] = await recognise(image, page, ocr);
+  });
+  return together(pages, mediaType, name, []);
+}
+
+async function* pagesOf(bytes: Uint8Array, mediaType: MediaType): AsyncGenerator<PageImage> {
+  if (mediaType !== "image/tiff") return yield { page: 1, image: asPage(await decodeImage(bytes)) };
+  const { pages, page } = openTiff(bytes);
+  if (pages > MOST_PAGES) throw refusal("too-many-pages", `${pages} trang`);
+  for (let at = 0; at < pages; at += 1) yield { page: at + 1, image: asPage(page(at)) };
 }
 
 /** As large as pages of a PDF are drawn: what tesseract reads best. */

@@ -4,8 +4,8 @@ import path from "node:path";
 import { createWorker, type PSM } from "tesseract.js";
 import { LANGUAGE } from "../programs.ts";
 import { type GreyImage, toPgm } from "./image.ts";
-import { MODES, type Recogniser } from "./recogniser.ts";
-import { readHocr, readTsv } from "./words.ts";
+import { MODES, type Recogniser, SETTINGS } from "./recogniser.ts";
+import { type Glyph, readHocr, readTsv } from "./words.ts";
 
 /** The models without the parts that only older versions of tesseract read. */
 const LANGUAGES = path.join(
@@ -17,14 +17,18 @@ const LANGUAGES = path.join(
 export async function openWasmRecogniser(): Promise<Recogniser> {
   const worker = await createWorker(LANGUAGE, 1, { langPath: LANGUAGES, cacheMethod: "none" });
   const run = async (image: GreyImage, mode: string, output: "tsv" | "hocr"): Promise<string> => {
-    const parameters = { tessedit_pageseg_mode: mode as PSM, hocr_char_boxes: "1" };
-    await worker.setParameters(parameters);
+    await worker.setParameters({ ...SETTINGS, tessedit_pageseg_mode: mode as PSM });
     const { data } = await worker.recognize(toPgm(image), {}, { text: false, [output]: true });
     return data[output] ?? "";
   };
   return {
     name: "tesseract.js",
+    abreast: 1,
     page: async (image) => readTsv(await run(image, MODES.page, "tsv")),
-    line: async (image) => readHocr(await run(image, MODES.line, "hocr")),
+    lines: async (images) => {
+      const lines: Glyph[][] = [];
+      for (const image of images) lines.push(...readHocr(await run(image, MODES.line, "hocr")));
+      return lines;
+    },
   };
 }

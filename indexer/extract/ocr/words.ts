@@ -44,8 +44,9 @@ export function confidenceOf(lines: readonly Line[]): number {
 /** One character of a line; blanks stand between words. */
 export type Glyph = Word;
 
+const PICTURE = "<div class='ocr_page'";
 const GLYPH =
-  /<span class='ocrx_word'|x_bboxes (\d+) (\d+) (\d+) (\d+); x_conf ([\d.]+)'>([^<]{1,10})<\/span>/gu;
+  /<div class='ocr_page'|<span class='ocrx_word'|x_bboxes (\d+) (\d+) (\d+) (\d+); x_conf ([\d.]+)'>([^<]{1,10})<\/span>/gu;
 const ENTITIES: Readonly<Record<string, string>> = {
   "&amp;": "&",
   "&lt;": "<",
@@ -54,17 +55,18 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "&#39;": "'",
 };
 
-export function readHocr(hocr: string): Glyph[] {
-  const glyphs: Glyph[] = [];
-  for (const [, x0, y0, x1, y1, confidence, text] of hocr.matchAll(GLYPH)) {
-    const [left, top, right, bottom] = [x0, y0, x1, y1].map(Number) as [number, number, number, number];
-    if (text === undefined) {
-      if (glyphs.length > 0)
-        glyphs.push({ left: 0, top: 0, width: 0, height: 0, confidence: 100, text: " " });
-    } else {
+/** The characters of each picture. */
+export function readHocr(hocr: string): Glyph[][] {
+  const pictures: Glyph[][] = [];
+  for (const [tag, x0, y0, x1, y1, confidence, text] of hocr.matchAll(GLYPH)) {
+    const glyphs = pictures.at(-1);
+    if (tag === PICTURE) pictures.push([]);
+    else if (text !== undefined) {
+      const [left, top, right, bottom] = [x0, y0, x1, y1].map(Number) as [number, number, number, number];
       const box = { left, top, width: right - left, height: bottom - top };
-      glyphs.push({ ...box, confidence: Number(confidence), text: ENTITIES[text] ?? text });
-    }
+      glyphs?.push({ ...box, confidence: Number(confidence), text: ENTITIES[text] ?? text });
+    } else if (glyphs?.length)
+      glyphs.push({ left: 0, top: 0, width: 0, height: 0, confidence: 100, text: " " });
   }
-  return glyphs;
+  return pictures;
 }

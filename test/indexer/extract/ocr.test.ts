@@ -8,11 +8,12 @@ import { extractFile } from "../../../indexer/extract/index.ts";
 import { toPgm, turned } from "../../../indexer/extract/ocr/image.ts";
 import { asFigures } from "../../../indexer/extract/ocr/line-check.ts";
 import { pdfPages } from "../../../indexer/extract/ocr/pdf-pages.ts";
-import { decodeImage } from "../../../indexer/extract/ocr/pictures.ts";
+import { decodeImage, openTiff } from "../../../indexer/extract/ocr/pictures.ts";
 import { toPng } from "../../../indexer/extract/ocr/png.ts";
 import type { Ocr } from "../../../indexer/extract/ocr/recognise.ts";
 import { openRecogniser, type Recogniser } from "../../../indexer/extract/ocr/recogniser.ts";
 import { needsRecognition, signatureDay } from "../../../indexer/extract/ocr/text-layer.ts";
+import { toTiff } from "../../../indexer/extract/ocr/tiff.ts";
 import { openWasmRecogniser } from "../../../indexer/extract/ocr/wasm-recogniser.ts";
 import { installed, TESSERACT } from "../../../indexer/extract/programs.ts";
 import { loadKnowledge } from "../../../src/knowledge/index.ts";
@@ -70,7 +71,7 @@ describe.skipIf(!installed(TESSERACT))("A picture of a page, with tesseract inst
     expect(directive.issuer?.name).toBe("Liên đoàn Lao động tỉnh Bình Phước");
     expect(scan?.lines.every((line) => line.certain)).toBe(true);
     expect(linePictures).toEqual([]);
-    expect(steps).toBeGreaterThan(4);
+    expect(steps).toBe(3);
   });
 
   it.each([
@@ -120,7 +121,7 @@ describe("With nothing installed", () => {
     process.env.PATH = "";
     try {
       const bytes = new Uint8Array(await pdfOf(picture("in")));
-      for await (const { image } of pdfPages(bytes, [1])) expect(image.height).toBeGreaterThan(2800);
+      for await (const { image } of pdfPages(bytes, [1])) expect(image.height).toBeGreaterThan(2300);
     } finally {
       process.env.PATH = saved;
     }
@@ -178,4 +179,13 @@ it("a picture that claims more than it may hold is refused before it is unpacked
   bomb.writeUInt32BE(90_000, 20);
   await expect(decodeImage(bomb)).rejects.toMatchObject({ code: "bomb" });
   expect(toPgm({ width: 1, height: 1, data: new Uint8Array([7]) }).at(-1)).toBe(7);
+});
+
+it("several pictures in one TIFF are what they were", () => {
+  const pictures = [
+    { width: 3, height: 1, data: new Uint8Array([0, 100, 255]) },
+    { width: 2, height: 2, data: new Uint8Array([1, 2, 3, 4]) },
+  ];
+  const tiff = openTiff(new Uint8Array(toTiff(pictures)));
+  expect(Array.from({ length: tiff.pages }, (_, at) => tiff.page(at))).toEqual(pictures);
 });
