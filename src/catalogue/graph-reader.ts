@@ -2,15 +2,15 @@
 import type { Level, Named, System } from "../directive.ts";
 import type { CarriesRow, CitingRow, CoverageRow, GraphStore, LetterRow, NodeRow } from "../graph/store.ts";
 import type { Printed } from "../graph/suspect.ts";
-import type { Page, Passage } from "../graph/types.ts";
+import type { Passage } from "../graph/types.ts";
 import { MERGER_DAY } from "../knowledge/index.ts";
 import type { Database } from "./database.ts";
 import { createAnchors } from "./graph-anchors.ts";
+import { createDirectiveLists, type DirectiveLists, NODE } from "./graph-lists.ts";
 
 const LETTER = `d.id, coalesce(d.own_key, d.describes) AS key, coalesce(d.kind, 'letter') AS kind, d.number, d.subject, i.name AS issuer,
   i.level, d.province, d.issued_on AS issuedOn, d.directive ->> '$.type.name' AS type`;
 const FROM_LETTERS = "documents d LEFT JOIN issuers i ON i.id = d.issuer";
-const NODE = "key, document, cited_by AS citedBy";
 /** Passages that are shown of one printed value. */
 const FEW = 3;
 
@@ -19,8 +19,11 @@ interface PassageRow {
   readonly ordinal: number;
 }
 
-/** @param options.indexed whether it reads tables, whose indexes may be named; not views. */
-export function createGraphReader(db: Database, { indexed = true } = {}): GraphStore {
+/** @param lists where lists of directives come from, if not from the whole archive. */
+export function createGraphReader(
+  db: Database,
+  lists: DirectiveLists = createDirectiveLists(db),
+): GraphStore {
   const node = db.prepare(`SELECT ${NODE} FROM directives WHERE key = ?`);
   const ofNumber = db.prepare(
     `SELECT ${NODE} FROM directives WHERE number = ? ORDER BY cited_by DESC, key LIMIT 200`,
@@ -37,9 +40,6 @@ export function createGraphReader(db: Database, { indexed = true } = {}): GraphS
     SELECT document, ordinal, relation, how FROM links
     WHERE key = :key AND (:relation IS NULL OR relation = :relation) AND (ordinal >= 0 OR :relation = 'describes')
     ORDER BY issued_on DESC, document, ordinal LIMIT :limit OFFSET :offset`);
-  const mostCited = db.prepare(
-    `SELECT ${NODE} FROM directives WHERE cited_by > 0 ORDER BY cited_by DESC, key LIMIT ?`,
-  );
   const passage = db.prepare(`
     SELECT directive ->> ('$.citations[' || :ordinal || '].start') AS start,
       directive ->> ('$.citations[' || :ordinal || '].end') AS end,
@@ -54,10 +54,6 @@ export function createGraphReader(db: Database, { indexed = true } = {}): GraphS
     title: printing("length(title) = length(:value) AND title = :value"),
     issue: printing("issue = :value"),
   };
-  const suspects = db.prepare(
-    `SELECT ${NODE} FROM directives WHERE suspect = 1 ORDER BY cited_by DESC, key LIMIT ? OFFSET ?`,
-  );
-  const suspectCount = db.prepare("SELECT count(*) AS n FROM directives WHERE suspect = 1");
   const above = db.prepare(`
     SELECT object AS node, min(document) AS attestedBy FROM carries WHERE subject = ?
     GROUP BY object ORDER BY object LIMIT ?`);
@@ -98,19 +94,6 @@ export function createGraphReader(db: Database, { indexed = true } = {}): GraphS
       : { document, start: found.start, end: found.end, text: found.text };
   };
   const letterOf = (id: string): LetterRow | null => rows<LetterRow>(letter.all(id))[0] ?? null;
-  // By words every name is looked at, in the order of the table, which is that of its pages.
-  const wantedStatements = (words: readonly string[]) => {
-    const where = `document IS NULL AND cited_by > 0${words.map(() => " AND instr(name, ?) > 0").join("")}`;
-    const paged = indexed ? "INDEXED BY directives_wanted" : "";
-    const counted = !indexed ? "" : words.length === 0 ? "INDEXED BY directives_wanted" : "NOT INDEXED";
-    return {
-      page: db.prepare(
-        `SELECT ${NODE} FROM directives ${paged} WHERE ${where}
-         ORDER BY cited_by DESC, key LIMIT ? OFFSET ?`,
-      ),
-      count: db.prepare(`SELECT count(*) AS n FROM directives ${counted} WHERE ${where}`),
-    };
-  };
   const number = (row: unknown): number => (row as { n: number }).n;
 
   return {
@@ -131,20 +114,9 @@ export function createGraphReader(db: Database, { indexed = true } = {}): GraphS
             : [];
         },
       ),
-    mostCited: (limit) => rows<NodeRow>(mostCited.all(limit)),
+    ...lists,
     passages: (key, what, value) =>
       (passagesOf[what].all({ key, value }) as unknown as PassageRow[]).map(passageOf),
-    wantedNodes(words, limit, offset): Page<NodeRow> {
-      const { page, count } = wantedStatements(words);
-      return {
-        total: number(count.get(...words)),
-        rows: rows<NodeRow>(page.all(...words, limit, offset)),
-      };
-    },
-    suspectNodes: (limit, offset) => ({
-      total: number(suspectCount.get()),
-      rows: rows<NodeRow>(suspects.all(limit, offset)),
-    }),
     above: (of, limit) => ({
       total: number(aboveCount.get(of)),
       rows: rows<CarriesRow>(above.all(of, limit)),

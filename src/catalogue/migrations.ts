@@ -709,4 +709,8 @@ export const MIGRATIONS: readonly string[] = [
     DELETE FROM moved WHERE document = old.document;
   END;
   `,
+  `
+  -- Which directives hidden documents are, without a look at their texts.
+  CREATE INDEX documents_key_of ON documents(id, own_key) WHERE own_key IS NOT NULL;
+  `,
 ];

@@ -5,13 +5,14 @@
  */
 import { DatabaseSync } from "@photostructure/sqlite";
 import { isComplete } from "../graph/keys.ts";
-import { isSuspect } from "../graph/suspect.ts";
+import { isSuspect, TELLING } from "../graph/suspect.ts";
 import { closedCollectionOf } from "../people/collections.ts";
 import { createCopyReader } from "./copies.ts";
 import { createCorrectionReader } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import { createDoubtReader } from "./doubts.ts";
 import { createFileStates } from "./file-states.ts";
+import { createDirectiveListsWithin, TOUCHED } from "./graph-lists.ts";
 import { nameToFind } from "./graph-nodes.ts";
 import { createGraphReader } from "./graph-reader.ts";
 import { createFileWalker } from "./ledger.ts";
@@ -28,11 +29,14 @@ const BUSY_MS = 10_000;
 /** There may be several beside the one for the whole archive. */
 const CACHE_KIB = 8_192;
 
+/** Directives of which it is remembered whether they fit together; some kilobytes each. */
+const MOST_JUDGED = 2_000;
+
 /** @param file a catalogue that is open and migrated. @param reach ids of the closed collections that are seen. */
 export function openWithin(file: string, reach: readonly number[]) {
   const db = new DatabaseSync(file, { timeout: BUSY_MS });
-  const { hidden, views } = rules(reach);
-  cover(db, views);
+  const { hidden, views, touched } = rules(reach);
+  cover(db, views, touched);
   const countAll = db.prepare(
     `SELECT (SELECT count(*) FROM main.documents) - (SELECT count(*) FROM main.apart WHERE ${hidden}) AS n`,
   );
@@ -55,7 +59,7 @@ export function openWithin(file: string, reach: readonly number[]) {
       ...createPairIndexWithin(db, hidden),
       ...createSuggestibleReader(db),
     },
-    graph: createGraphReader(db, { indexed: false }),
+    graph: createGraphReader(db, createDirectiveListsWithin(db)),
     /** Held together with its statements, which alone do not keep it. */
     db,
   };
@@ -69,6 +73,10 @@ function rules(reach: readonly number[]) {
   const seen = (id: string) =>
     `NOT EXISTS (SELECT 1 FROM main.apart WHERE apart.document = ${id} AND ${hidden})`;
   const ofDocument = (table: string) => `SELECT * FROM main.${table} AS t WHERE ${seen("t.document")}`;
+  const telling = TELLING.map((what) => `'${what}'`).join(", ");
+  const ownHidden = `(m.document IS NOT NULL AND EXISTS (
+    SELECT 1 FROM main.documents AS o JOIN main.apart AS a ON a.document = o.id
+    WHERE o.own_key = m.key AND ${hidden}))`;
   const views: Readonly<Record<string, string>> = {
     documents: `SELECT * FROM main.documents AS t WHERE ${seen("t.id")}`,
     files: `SELECT * FROM main.files AS t
@@ -106,14 +114,18 @@ function rules(reach: readonly number[]) {
     printed: `SELECT key, what, value, count - gone AS count, read - gone_read AS read FROM (
         SELECT p.*, ${gone("count")} AS gone, ${gone("read")} AS gone_read FROM main.printed AS p)
       WHERE count > gone`,
+    // Less is printed than in the whole archive: that does not fit together where it did before only if another title
+    // stands for the directive.
     directives: `SELECT key, document, cited_by, number,
         CASE WHEN touched THEN name_to_find(
           coalesce((SELECT number FROM temp.documents WHERE id = document), ${most("spelling")}, ''),
           coalesce((SELECT subject FROM temp.documents WHERE id = document), ${most("title")}, ''))
         ELSE name END AS name,
-        CASE WHEN touched THEN is_suspect(key,
+        CASE WHEN told THEN is_suspect(key,
           (SELECT json_group_array(json_object('what', what, 'value', value, 'count', count)) FROM (
-            SELECT what, value, count FROM temp.printed WHERE key = d.key ORDER BY what, count DESC, value)),
+            SELECT what, value, count FROM temp.printed
+            WHERE key = d.key AND what IN (${telling})
+            ORDER BY what, count DESC, value)),
           (SELECT json_group_array(json_object('date', issued_on, 'subject', subject)) FROM (
             SELECT issued_on, subject FROM temp.documents WHERE own_key = d.key ORDER BY id)))
         ELSE suspect END AS suspect
@@ -123,9 +135,9 @@ function rules(reach: readonly number[]) {
           m.cited_by - coalesce((
             SELECT sum(a.cited_by) FROM main.cited_apart AS a WHERE a.key = m.key AND ${hidden}), 0) AS cited_by,
           EXISTS (SELECT 1 FROM main.printed_apart AS a WHERE a.key = m.key AND ${hidden})
-            OR (m.document IS NOT NULL AND EXISTS (
-              SELECT 1 FROM main.documents AS o JOIN main.apart AS a ON a.document = o.id
-              WHERE o.own_key = m.key AND ${hidden})) AS touched
+            OR ${ownHidden} AS touched,
+          ${ownHidden} OR m.suspect = 1 OR m.document IS NULL AND EXISTS (SELECT 1 FROM main.printed_apart AS a
+            WHERE a.key = m.key AND a.what = 'title' AND ${hidden}) AS told
         FROM main.directives AS m) AS d
       WHERE NOT touched OR document IS NOT NULL OR cited_by > 0
         OR EXISTS (SELECT 1 FROM temp.printed AS p WHERE p.key = d.key)`,
@@ -138,22 +150,35 @@ function rules(reach: readonly number[]) {
     return `(SELECT value FROM temp.printed WHERE key = d.key AND what = '${what}'
       ORDER BY count DESC, value LIMIT 1)`;
   }
-  return { hidden, views };
+  // Directives that may be other than in the whole archive.
+  const touched = `SELECT key FROM main.printed_apart WHERE ${hidden}
+    UNION SELECT key FROM main.cited_apart WHERE ${hidden}
+    UNION SELECT o.own_key FROM main.apart AS a CROSS JOIN main.documents AS o ON o.id = a.document
+      WHERE ${hidden} AND o.own_key IS NOT NULL`;
+  return { hidden, views, touched };
 }
 
-function cover(db: Database, views: Readonly<Record<string, string>>): void {
+function cover(db: Database, views: Readonly<Record<string, string>>, touched: string): void {
   db.exec(`PRAGMA foreign_keys=ON; PRAGMA cache_size=-${CACHE_KIB}`);
   db.function("name_to_find", { deterministic: true }, (number: unknown, title: unknown) =>
     nameToFind(String(number), String(title)),
   );
+  // Titles are compared with one another: the same ones only once.
+  const judged = new Map<string, number>();
   db.function("is_suspect", { deterministic: true }, (key: unknown, printed: unknown, own: unknown) => {
+    const asked = `${key} ${printed} ${own}`;
+    const known = judged.get(asked);
+    if (known !== undefined) return known;
     const present = <T>(value: T | null): value is T => value !== null;
     const documents = JSON.parse(String(own)) as { date: string | null; subject: string | null }[];
     const suspect = isSuspect(JSON.parse(String(printed)), {
       dates: documents.map(({ date }) => date).filter(present),
       subjects: documents.map(({ subject }) => subject).filter(present),
     });
-    return suspect && isComplete(String(key)) ? 1 : 0;
+    const says = suspect && isComplete(String(key)) ? 1 : 0;
+    if (judged.size >= MOST_JUDGED) judged.clear();
+    judged.set(asked, says);
+    return says;
   });
   const folders = db.prepare(`
     SELECT f.path, f.collection, c.open = 1 AS open
@@ -173,5 +198,6 @@ function cover(db: Database, views: Readonly<Record<string, string>>): void {
     if (name.startsWith("sqlite_")) continue;
     db.exec(`CREATE TEMP VIEW "${name}" AS ${views[name] ?? `SELECT * FROM main."${name}" WHERE 0`}`);
   }
+  db.exec(`CREATE TEMP VIEW ${TOUCHED} AS ${touched}`);
   db.exec("PRAGMA query_only=ON");
 }

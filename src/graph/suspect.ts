@@ -11,6 +11,9 @@ export interface Printed {
 /** Titles of one directive hold at least this share of one another's words. */
 export const SAME_TITLE = 0.3;
 
+/** What of it is looked at here. */
+export const TELLING = ["date", "issue", "title"] as const;
+
 export const valuesOf = (printed: readonly Printed[], what: string): string[] =>
   printed.filter((row) => row.what === what).map(({ value }) => value);
 
@@ -19,7 +22,7 @@ export const otherTitles = (best: string, titles: readonly string[]): string[] =
   titles.filter((title) => (titleLikeness(best, title) ?? 1) < SAME_TITLE);
 
 /**
- * @param printed most frequent first.
+ * @param printed most frequent first; what is none of `TELLING` may be missing.
  * @param own dates and subjects of the documents in the archive that are this directive.
  */
 export function isSuspect(
