@@ -13,6 +13,8 @@ export interface DataFolder {
   readonly uploads: string;
   /** What is still on its way from a browser. */
   readonly arriving: string;
+  /** What people took out again of what they had sent, for a time. */
+  readonly wastebasket: string;
 }
 
 /** @param dataDir any path; relative ones are taken from the working folder. */
@@ -25,5 +27,6 @@ export function dataFolder(dataDir: string): DataFolder {
     scratch: path.join(root, "unpacked"),
     uploads: path.join(root, "uploads"),
     arriving: path.join(root, "arriving"),
+    wastebasket: path.join(root, "wastebasket"),
   };
 }

@@ -97,6 +97,8 @@ export const Citation = Span.extend({
   mentions: z.array(Span),
   /** A person said which directive it is: nothing else is made of it. */
   decided: z.literal(true).optional(),
+  /** No reader saw it: a person has pointed at these words. */
+  added: z.literal(true).optional(),
 });
 export type Citation = z.infer<typeof Citation>;
 

@@ -21,6 +21,7 @@ import { directivesApiRoutes } from "./routes/directives-api.ts";
 import { documentRoutes } from "./routes/document.tsx";
 import { exportRoutes } from "./routes/export.ts";
 import { feedRoutes } from "./routes/feed.ts";
+import { guideRoutes } from "./routes/guide.tsx";
 import { healthRoutes } from "./routes/health.ts";
 import { linePictureRoutes } from "./routes/line-picture.ts";
 import { outboxRoutes } from "./routes/outbox.tsx";
@@ -84,6 +85,7 @@ export function createApp({ within, ...services }: House, bodyMs?: number): Expr
   app.use("/thu-di", outboxRoutes(services, sendPage));
   app.use("/nguoi-dung", peopleRoutes(services, sendPage));
   app.use("/kho", collectionsRoutes(services, sendPage));
+  app.use("/tro-giup", guideRoutes(sendPage));
 
   app.use(notFound);
   app.use(errorPages(services, sendPage));

@@ -73,6 +73,7 @@ export async function startServer(
   };
   const uploads = createShelf({
     ...{ catalogue, folder: data.uploads, arriving: data.arriving, limits: SENT_AT_ONCE },
+    wastebasket: data.wastebasket,
     onKept(folder) {
       sentTo.add(folder);
       tellFollower(folder);

@@ -713,4 +713,9 @@ export const MIGRATIONS: readonly string[] = [
   -- Which directives hidden documents are, without a look at their texts.
   CREATE INDEX documents_key_of ON documents(id, own_key) WHERE own_key IS NOT NULL;
   `,
+  `
+  -- Files that somebody sent and took out again: they lie in the wastebasket for a time.
+  ALTER TABLE uploads ADD COLUMN discarded_at TEXT;  -- ISO time
+  ALTER TABLE uploads ADD COLUMN discarded_by INTEGER;
+  `,
 ];

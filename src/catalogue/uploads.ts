@@ -25,6 +25,8 @@ export interface UploadedFile extends NewUpload {
     | { readonly document: string; readonly published: boolean }
     | { readonly code: string; readonly reason: string }
     | null;
+  /** Taken out again: ISO time, and the full name of who did it; null: nobody was signed in. */
+  readonly discarded: { readonly at: string; readonly by: string | null } | null;
 }
 
 export interface UploadBatch {
@@ -50,6 +52,11 @@ export interface UploadRows extends UploadReader {
   refusedUploads(code: string): UploadedFile[];
   /** Says that an upload is no longer kept, and why. */
   dropUpload(upload: Pick<NewUpload, "batch" | "place">, code: string, reason: string): void;
+  /** Says that an upload lies in the wastebasket, or no longer. */
+  discardUpload(upload: Pick<NewUpload, "batch" | "place">, by: number | null, at: string): void;
+  restoreUpload(upload: Pick<NewUpload, "batch" | "place">): void;
+  /** Those that were discarded, the last first. */
+  discardedUploads(limit: number): UploadedFile[];
 }
 
 interface Row {
@@ -67,12 +74,14 @@ interface Row {
   readonly published: number;
   readonly fileCode: string | null;
   readonly fileReason: string | null;
+  readonly discarded_at: string | null;
+  readonly discardedBy: string | null;
 }
 
 const ROWS = `
   SELECT u.*, f.document, f.code AS fileCode, f.reason AS fileReason,
-    coalesce(p.revision NOT IN ('', '>'), 0) AS published
-  FROM uploads u LEFT JOIN files f ON f.path = u.path LEFT JOIN publications p ON p.document = f.document`;
+    coalesce(p.revision NOT IN ('', '>'), 0) AS published, q.full_name AS discardedBy
+  FROM uploads u LEFT JOIN people q ON q.id = u.discarded_by LEFT JOIN files f ON f.path = u.path LEFT JOIN publications p ON p.document = f.document`;
 
 function uploadOf(row: Row): UploadedFile {
   const { batch, place, sender, at, name, bytes } = row;
@@ -80,6 +89,7 @@ function uploadOf(row: Row): UploadedFile {
   return {
     ...{ batch, place, sender, at, name, bytes },
     known: row.known === 1,
+    discarded: row.discarded_at === null ? null : { at: row.discarded_at, by: row.discardedBy },
     kept: row.path === null ? { code: row.code ?? "", reason: row.reason ?? "" } : { path: row.path },
     became:
       document !== null
@@ -109,9 +119,15 @@ export function createUploads(db: Database): UploadRows {
   const refused = db.prepare(`${ROWS} WHERE f.code = ? AND u.path IS NOT NULL ORDER BY u.batch, u.place`);
   const pending = db.prepare(`
     SELECT EXISTS (SELECT 1 FROM uploads u LEFT JOIN files f ON f.path = u.path
-      WHERE u.path IS NOT NULL AND f.path IS NULL) AS yes`);
+      WHERE u.path IS NOT NULL AND u.discarded_at IS NULL AND f.path IS NULL) AS yes`);
   const drop = db.prepare(
     "UPDATE uploads SET path = NULL, code = :code, reason = :reason WHERE batch = :batch AND place = :place",
+  );
+  const discard = db.prepare(
+    "UPDATE uploads SET discarded_at = :at, discarded_by = :by WHERE batch = :batch AND place = :place",
+  );
+  const discarded = db.prepare(
+    `${ROWS} WHERE u.discarded_at IS NOT NULL ORDER BY u.discarded_at DESC LIMIT ?`,
   );
   return {
     ...createUploadReader(db),
@@ -123,5 +139,8 @@ export function createUploads(db: Database): UploadRows {
     refusedUploads: (code) => (refused.all(code) as unknown as Row[]).map(uploadOf),
     dropUpload: ({ batch, place }, code, reason) =>
       inTransaction(db, () => void drop.run({ batch, place, code, reason })),
+    discardUpload: ({ batch, place }, by, at) => void discard.run({ batch, place, by, at }),
+    restoreUpload: ({ batch, place }) => void discard.run({ batch, place, by: null, at: null }),
+    discardedUploads: (limit) => (discarded.all(limit) as unknown as Row[]).map(uploadOf),
   };
 }

@@ -89,7 +89,8 @@ function rules(reach: readonly number[]) {
     people: `SELECT id, '' AS name, '' AS name_key, full_name, role, NULL AS password, added_at, closed_at
       FROM main.people`,
     // Known before is what is known from a place that is seen.
-    uploads: `SELECT u.batch, u.place, u.sender, u.at, u.name, u.bytes, u.path, u.code, u.reason,
+    uploads: `SELECT u.batch, u.place, u.sender, u.at, u.name, u.bytes, u.path, u.code, u.reason, u.discarded_at,
+        u.discarded_by,
         u.known = 1 AND EXISTS (
           SELECT 1 FROM main.files AS own JOIN temp.files AS other ON other.document = own.document
           WHERE own.path = u.path AND other.path <> u.path) AS known

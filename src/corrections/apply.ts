@@ -1,13 +1,14 @@
 /** A reading as it stands after what people have said of it. Pure: the same list of corrections gives the same reading. */
 import { parseNumber } from "../citations/number.ts";
 import { placeOfIssuer } from "../citations/organ-place.ts";
-import type { Directive, FieldName, Provenance, ReadingIssue, Span } from "../directive.ts";
+import type { Citation, Directive, FieldName, Provenance, ReadingIssue, Span } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { readSayings } from "../reading/read-directive.ts";
 import { findZones } from "../reading/zones.ts";
 import { type CorrectionEntry, deciding } from "./entries.ts";
 import { kindOf, nameIn, type ValueOf, valueIn } from "./fields.ts";
 import { fieldOfIssue } from "./issues.ts";
+import { missedAt } from "./missed.ts";
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const NOWHERE: Span = { start: 0, end: 0 };
@@ -40,7 +41,7 @@ export function applyCorrections(
     ...said,
     issues: said ? [...read.issues.filter(({ code }) => !isCited(code)), ...said.issues] : read.issues,
   };
-  const withParts = [...decided.values()].reduce(withPart, all);
+  const withParts = [...decided.values()].reduce((directive, entry) => withPart(text, directive, entry), all);
   const open = withParts.issues.filter((issue) => !isSettled(issue, withParts, decided));
   return { ...withParts, issues: open };
 }
@@ -93,13 +94,13 @@ function provinceOf({ issuer, issuedOn, province }: Directive, knowledge: Knowle
   return knowledge.places.provinceOn(unit, issuedOn) ?? province;
 }
 
-function withPart(directive: Directive, { field, value }: CorrectionEntry): Directive {
+function withPart(text: string, directive: Directive, { field, value }: CorrectionEntry): Directive {
   const name = nameIn(field);
   switch (kindOf(field)) {
     case "campaign":
       return withCampaign(directive, name, value as ValueOf<"campaign">);
     case "citation":
-      return withCitation(directive, name, value as ValueOf<"citation">);
+      return withCitation(text, directive, name, value as ValueOf<"citation">);
     case "deadline":
       return withDeadline(directive, name, value as ValueOf<"deadline">);
     default:
@@ -116,15 +117,35 @@ function withCampaign(directive: Directive, id: string, value: ValueOf<"campaign
   return { ...directive, campaigns };
 }
 
-/** Others name citations by their places in the list: where one is taken out, they follow. */
-function withCitation(directive: Directive, text: string, value: ValueOf<"citation">): Directive {
+/**
+ * Others name citations by their places in the list: where one is taken out, they follow; where one comes that no reader
+ * saw, it stands last.
+ */
+function withCitation(
+  text: string,
+  directive: Directive,
+  printed: string,
+  value: ValueOf<"citation">,
+): Directive {
   if (value !== null) {
-    const citations = directive.citations.map((cited) =>
-      cited.text === text ? { ...cited, key: value.key, candidates: [], decided: true as const } : cited,
-    );
-    return { ...directive, citations };
+    const { key, relation } = value;
+    const said = { key, candidates: [], decided: true as const };
+    if (directive.citations.some((cited) => cited.text === printed)) {
+      const citations = directive.citations.map((cited) =>
+        cited.text === printed ? { ...cited, ...said } : cited,
+      );
+      return { ...directive, citations };
+    }
+    const span = missedAt(text, printed, directive.citations);
+    if (span === null) return directive;
+    const nothing = { type: null, number: null, date: null, issuer: null, title: null, term: null };
+    const added: Citation = {
+      ...{ ...span, text: printed, ...said, ...nothing, role: "cited", relation: relation ?? "cited" },
+      ...{ carriedOutBy: [], mentions: [span], added: true },
+    };
+    return { ...directive, citations: [...directive.citations, added] };
   }
-  const kept = directive.citations.flatMap(({ text: printed }, at) => (printed === text ? [] : [at]));
+  const kept = directive.citations.flatMap(({ text: of }, at) => (of === printed ? [] : [at]));
   const place = new Map(kept.map((at, now) => [at, now]));
   const citations = kept.flatMap((at) => {
     const cited = directive.citations[at];

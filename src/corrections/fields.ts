@@ -8,6 +8,7 @@ import {
   Issuer,
   Named,
   ProvinceThenAndNow,
+  Relation,
   Signatory,
 } from "../directive.ts";
 
@@ -46,8 +47,8 @@ export const VALUES = {
   recipients: Lines,
   signatory: Signatory.nullable(),
   campaign: CampaignTag.pick({ role: true }).nullable(),
-  /** A null key: which directive is meant cannot be known. */
-  citation: z.object({ key: z.string().nullable() }).nullable(),
+  /** A null key: which directive is meant cannot be known. The relation is said of a citation that no reader saw. */
+  citation: z.object({ key: z.string().nullable(), relation: Relation.optional() }).nullable(),
   deadline: Deadline.pick({ what: true, to: true, before: true, recurring: true }).nullable(),
 } as const satisfies Record<FieldKind, z.ZodType>;
 
@@ -71,7 +72,8 @@ export function valueIn(directive: Directive, field: string): FieldValue {
     }
     case "citation": {
       const cited = directive.citations.find(({ text }) => text === name);
-      return cited ? { key: cited.key } : null;
+      if (!cited) return null;
+      return cited.added ? { key: cited.key, relation: cited.relation } : { key: cited.key };
     }
     case "deadline": {
       const due = directive.deadlines.find(({ sentence }) => sentence === name);

@@ -78,7 +78,7 @@ export function checkTyped(field: string, typed: Typed, context: TypedContext): 
     case "campaign":
       return campaign(main, nameIn(field), context);
     case "citation":
-      return citation(main, typed("khac"), context);
+      return citation(main, typed, context);
     case "deadline":
       return deadline(typed);
     case null:
@@ -186,19 +186,26 @@ function campaign(typed: string, id: string, { knowledge }: TypedContext): Check
     : refuse("Chọn “nội dung chính”, “một việc phải làm” hoặc “không thuộc chiến dịch này”.");
 }
 
-function citation(chosen: string, other: string, { candidates, keyOf }: TypedContext): Checked {
+/** What staff may say of a citation that no reader saw. */
+export const SAID_RELATIONS = ["carries-out", "basis", "answers", "replaces", "attaches", "cited"] as const;
+
+function citation(chosen: string, typed: Typed, { candidates, keyOf }: TypedContext): Checked {
+  const relation = SAID_RELATIONS.find((one) => one === typed("quan-he"));
+  const said = relation ? { relation } : {};
   if (chosen === "khong-phai") return value(null);
-  if (chosen === "khong-ro") return value({ key: null });
+  if (chosen === "khong-ro") return value({ key: null, ...said });
   if (chosen !== "khac")
-    return candidates.includes(chosen) ? value({ key: chosen }) : refuse("Chọn văn bản được viện dẫn.");
-  const text = line(other, "Viện dẫn", 600);
+    return candidates.includes(chosen)
+      ? value({ key: chosen, ...said })
+      : refuse("Chọn văn bản được viện dẫn.");
+  const text = line(typed("khac"), "Viện dẫn", 600);
   if (!text.ok) return text;
   const key = text.value === null ? null : keyOf(text.value as string);
   return key === null
     ? refuse(
         "Chưa rõ là văn bản nào. Ghi đủ loại, số, ngày và cơ quan, ví dụ “Chỉ thị 05-CT/TW ngày 15/5/2016 của Bộ Chính trị”.",
       )
-    : value({ key });
+    : value({ key, ...said });
 }
 
 const EVERY = ["yearly", "quarterly", "monthly", "weekly"] as const;

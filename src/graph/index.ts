@@ -19,6 +19,7 @@ import type {
   Seen,
 } from "./types.ts";
 
+export { keyWritten } from "./lookup.ts";
 export type { GraphStore } from "./store.ts";
 export type * from "./types.ts";
 

@@ -36,6 +36,24 @@ const wholeBody = (text: string) => {
   };
 };
 
+/** What a short text cites, read like the body of a letter. */
+const readTyped = (
+  text: string,
+  { issuedOn = null, provinceId = null }: AskingContext,
+  knowledge: Knowledge,
+) =>
+  readCitations(text, wholeBody(text), knowledge, {
+    ...{ ownNumber: null, ownNumberSpan: null, issuer: null },
+    ...{ issuedOn, provinceId },
+  }).citations;
+
+/** The key of a directive that somebody names in full, whether anything is known of it or not. Null: not in full. */
+export function keyWritten(text: string, context: AskingContext, knowledge: Knowledge): string | null {
+  const [citation, ...others] = readTyped(text.slice(0, LONGEST), context, knowledge);
+  if (!citation || others.length > 0 || citation.candidates.length > 0 || citation.key === null) return null;
+  return isComplete(citation.key) ? citation.key : null;
+}
+
 export function createLookup(
   store: GraphStore,
   knowledge: Knowledge,
@@ -86,10 +104,7 @@ export function createLookup(
     const text = typed.slice(0, LONGEST).normalize("NFC").replace(/\s+/gu, " ").trim();
     if (text !== "" && exists(text)) return found(null, [text]);
     const { issuedOn = null, provinceId = provinceIn(text) } = context;
-    const [citation] = readCitations(text, wholeBody(text), knowledge, {
-      ...{ ownNumber: null, ownNumberSpan: null, issuer: null },
-      ...{ issuedOn, provinceId },
-    }).citations;
+    const [citation] = readTyped(text, { issuedOn, provinceId }, knowledge);
     const number = parseNumber(text) ?? findNumbers(text)[0]?.number ?? null;
     const shown = number ? formatNumber(number) : (citation?.number ?? null);
     const read = [citation?.key ?? null, ...(citation?.candidates ?? [])]

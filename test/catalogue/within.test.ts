@@ -122,7 +122,11 @@ function everythingOf(catalogue: ReadingCatalogue) {
     conflicts: graph.conflicts({ limit: 1000 }),
     mostCited: graph.mostCited(50),
     firsts: [1, 3, 9].map((limit) => [
-      ...[graph.mostCited(limit), graph.wanted({ limit, offset: limit }), graph.wanted({ limit, text: "62" })],
+      ...[
+        graph.mostCited(limit),
+        graph.wanted({ limit, offset: limit }),
+        graph.wanted({ limit, text: "62" }),
+      ],
       graph.conflicts({ limit, offset: 1 }),
     ]),
     directives: keys.map((key) =>

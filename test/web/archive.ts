@@ -19,8 +19,8 @@ export interface Archive {
   readonly services: House;
   /** What whoever sees everything gets. */
   readonly reading: Reading;
-  readonly engine: Engine;
   readonly catalogue: Catalogue;
+  readonly engine: Engine;
   /** Folder of the letters, and lines of the log. */
   readonly folder: string;
   readonly log: string[];
@@ -75,6 +75,7 @@ export function houseOver({
     knowledge,
     uploads: createShelf({
       ...{ catalogue, folder: data.uploads, arriving: data.arriving },
+      wastebasket: data.wastebasket,
       limits: { fileBytes: 1_000_000, files: 5, allBytes: 2_000_000 },
     }),
     logger,
@@ -107,8 +108,8 @@ export async function openArchive({ busyMs }: { busyMs?: number } = {}): Promise
   return {
     services,
     reading,
-    engine,
     catalogue,
+    engine,
     folder,
     log,
     data,

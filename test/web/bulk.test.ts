@@ -116,6 +116,54 @@ it("shows what would change, leaves alone what a person has said, and is taken b
   expect(says()).toContain("Lần sửa này đã được bỏ");
 });
 
+it("gives many letters their province, day or signatory, and a province only to letters of its day", async () => {
+  const { catalogue } = archive.reading;
+  const numbers = () => ids().map((id) => catalogue.document(id)!.directive);
+  await get("/sua-hang-loat?sort=newest");
+  const said = async (fields: Record<string, string>): Promise<void> => {
+    const asked = { "ly-do": "Theo bản gốc", "cau-hoi": hidden("cau-hoi"), ...fields };
+    expect((await post("/sua-hang-loat", asked)).status).toBe(200);
+    const begun = await post("/sua-hang-loat", { ...asked, viec: "lam", so: hidden("so") });
+    expect(begun.status).toBe(303);
+    await work();
+    await get("/sua-hang-loat?sort=newest");
+  };
+  await said({
+    muc: "signatory",
+    "gia-tri-signatory": "Trần Văn Thử",
+    "chuc-vu": "Chủ tịch",
+    "the-thuc": "",
+  });
+  expect(numbers().every(({ signatory }) => signatory?.name === "Trần Văn Thử")).toBe(true);
+  const [first = ""] = ids();
+  archive.services.corrections.save({
+    ...{ document: first, field: "issuedOn", value: "2026-03-02", base: null, reason: "" },
+    ...{ by: { id: null, name: "Lê Văn An" }, at: new Date().toISOString() },
+  });
+  const asked = {
+    muc: "province",
+    "gia-tri-province": "binh-thuan",
+    "ly-do": "x",
+    "cau-hoi": hidden("cau-hoi"),
+  };
+  await post("/sua-hang-loat", asked);
+  expect(says()).toContain("1 văn bản ban hành khi chưa có, hoặc không còn tên tỉnh này: giữ nguyên");
+  await said(asked);
+  const places = numbers().map(({ province }) => province?.issued.id);
+  expect(places.filter((id) => id !== "binh-thuan")).toHaveLength(1);
+  await said({ muc: "issuedOn", "gia-tri-issuedOn": "ngày 24 tháng 02 năm 2017" });
+  const days = numbers().map(({ issuedOn }) => issuedOn);
+  // What somebody has said stays.
+  expect(new Set(days)).toEqual(new Set(["2017-02-24", "2026-03-02"]));
+  const wrong = { "ly-do": "x", "cau-hoi": hidden("cau-hoi") };
+  for (const [muc, name, value] of [
+    ["issuedOn", "gia-tri-issuedOn", "31/02/2017"],
+    ["province", "gia-tri-province", ""],
+    ["signatory", "chuc-vu", "Chủ tịch"],
+  ] as const)
+    expect((await post("/sua-hang-loat", { ...wrong, muc, [name]: value })).status).toBe(422);
+});
+
 it("refuses what is no value, in words, and keeps what was chosen", async () => {
   await get("/sua-hang-loat?q=c%C3%B4ng+%C4%91o%C3%A0n");
   const fields = { ...TAG, muc: "issuer", "gia-tri-issuer": "…", "cau-hoi": hidden("cau-hoi") };

@@ -47,6 +47,7 @@ export function pagesOf(texts: readonly string[], status: Partial<ServiceStatus>
       catalogue,
       // Nothing is sent where no folder is made.
       ...{ folder: "/dev/null/uploads", arriving: "/dev/null/arriving" },
+      wastebasket: "/dev/null/wastebasket",
       limits: { fileBytes: 1_000_000, files: 5, allBytes: 2_000_000 },
     }),
     logger: pino({ level: "info" }, { write: (line: string) => void log.push(line) }),

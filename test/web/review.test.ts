@@ -2,7 +2,7 @@ import { parseHTML } from "linkedom";
 import request from "supertest";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Role } from "../../src/people/roles.ts";
-import { letter } from "../catalogue/letters.ts";
+import { letter, readAgain } from "../catalogue/letters.ts";
 import { pagesOf } from "./letters-only.ts";
 
 const PASSWORD = { password: "văn thư giữ kho", again: "văn thư giữ kho" };
@@ -221,6 +221,38 @@ describe("a correction", () => {
       expect(page.querySelector("main script, main img, main [onerror]")).toBeNull();
       expect(textOf(page.querySelector("main"))).toContain("<script>alert(1)</script>");
     }
+  });
+
+  it("adds a citation that no reader saw, by the letter's own words, and keeps it when it is read anew", async () => {
+    const one = await keeper();
+    const id = idOf();
+    const words = "Ban Thường vụ Liên đoàn Lao động tỉnh";
+    const before = house.catalogue.document(id)?.directive.citations ?? [];
+    const add = async (trich: string, khac: string) => {
+      await one.get(`/van-ban/${id}/sua`);
+      return one.send("#vien-dan-sot form", { trich, khac, "quan-he": "carries-out" });
+    };
+    expect((await add("không có câu này", "Chỉ thị 05-CT/TW ngày 15/5/2016")).status).toBe(422);
+    expect(textOf(one.page().querySelector(".refusal"))).toContain("Không thấy câu này");
+    expect((await add(before[0]?.text ?? "", "")).status).toBe(422);
+    expect(textOf(one.page().querySelector(".refusal"))).toContain("đã thấy");
+    expect((await add(words, "một văn bản nào đó")).status).toBe(422);
+    expect(textOf(one.page().querySelector("#vien-dan-sot textarea"))).toContain(words);
+    // However its lines fall.
+    const said = await add(
+      words.replace(" tỉnh", "\n  tỉnh"),
+      "Kế hoạch số 12-KH/TU ngày 01/02/2017 của Tỉnh ủy Bình Thuận",
+    );
+    expect(said.status).toBe(303);
+    const cited = () => house.catalogue.document(id)?.directive.citations.at(-1);
+    expect(cited()).toMatchObject({ text: words, key: "binh-thuan.TU.KH.12@2017", relation: "carries-out" });
+    expect(house.catalogue.graph.node("binh-thuan.TU.KH.12@2017")?.citedBy).toBe(1);
+    readAgain(house.catalogue, "again");
+    expect(cited()).toMatchObject({ text: words, key: "binh-thuan.TU.KH.12@2017", relation: "carries-out" });
+    const page = await one.get(`/van-ban/${id}/sua`);
+    expect(texts(page, ".history li")[0]).toContain("thêm “thực hiện Kế hoạch 12-KH/TU");
+    await one.send(".history form", {});
+    expect(house.catalogue.document(id)?.directive.citations).toEqual(before);
   });
 
   it("tags a campaign, takes one away, and decides what a citation means", async () => {

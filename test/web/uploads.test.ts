@@ -7,6 +7,7 @@ import { strToU8, zipSync } from "fflate";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dataFolder } from "../../src/data-folder.ts";
+import { searchQueryOf } from "../../src/search/query.ts";
 import { identify } from "../../web/access/visitor.ts";
 import { createApp } from "../../web/app.ts";
 import type { SendPage } from "../../web/pages.ts";
@@ -164,6 +165,55 @@ describe("sending files", () => {
     expect(
       clean(parseHTML((await get("/tai-len")).text).document.querySelector(".rows")?.textContent),
     ).toContain("5 tệp");
+  });
+
+  it("takes a file out again into a wastebasket, from which it comes back, until its time is over", async () => {
+    const { wastebasket } = archive.services.uploads;
+    const sent = await send(
+      file("Giấy mời hát xoan.txt", letterText("971", "hội diễn hát xoan của đoàn viên")),
+      file("hỏng.pdf", "%PDF-1.4\nhết"),
+    );
+    const address = sent.headers.location ?? "";
+    const again = () => archive.index([archive.data.uploads]);
+    const found = async () => (await archive.reading.search.search(searchQueryOf("hát xoan"))).total;
+    const change = (what: string, tep: string) =>
+      ask(
+        {
+          ...{ method: "POST", path: `${address}/${what}` },
+          headers: { cookie, "content-type": "application/x-www-form-urlencoded" },
+        },
+        (request) => request.end(new URLSearchParams({ _the: token, tep }).toString()),
+      );
+    await again();
+    expect(await found()).toBe(1);
+    expect((await change("khoi-phuc", "1")).status).toBe(404);
+    expect((await change("xoa", "7")).status).toBe(404);
+    expect((await change("xoa", "1")).status).toBe(303);
+    await again();
+    expect([await found(), (await states(address)).map(([, state]) => state)]).toEqual([
+      0,
+      ["discarded", "failed"],
+    ]);
+    expect(stored().filter((name) => name.includes("hát xoan"))).toEqual([]);
+    expect((await change("xoa", "1")).status).toBe(404);
+    // It is no file whose turn has not come.
+    expect(parseHTML((await get(address)).text).document.querySelector(".running")).toBeNull();
+
+    expect((await change("khoi-phuc", "1")).status).toBe(303);
+    await again();
+    expect([await found(), (await states(address))[0]?.[1]]).toEqual([1, "taken"]);
+
+    // Killed after the catalogue said so, and before the file was moved.
+    const [upload] = archive.reading.catalogue.uploadsOf(path.basename(address));
+    archive.catalogue.discardUpload(upload!, null, new Date().toISOString());
+    await wastebasket.sweep();
+    expect(stored().filter((name) => name.includes("hát xoan"))).toEqual([]);
+    const [home = ""] = readdirSync(archive.data.wastebasket);
+    const old = new Date(Date.now() - 31 * 24 * 3_600_000);
+    utimesSync(path.join(archive.data.wastebasket, home), old, old);
+    await wastebasket.sweep();
+    expect(readdirSync(archive.data.wastebasket)).toEqual([]);
+    expect((await change("khoi-phuc", "1")).status).toBe(404);
   });
 
   it("refuses a letter with a secrecy mark and keeps no copy of it", async () => {
@@ -349,5 +399,47 @@ describe("what is cut off", () => {
     await archive.services.uploads.sweep();
     expect(half()).toEqual(["mới-1"]);
     expect(readFileSync(path.join(arriving, "mới-1"), "utf8")).toBe("nửa");
+  });
+
+  // The last one: from here on people sign in.
+  it("lets nobody take out what somebody else has sent, administrators aside", async () => {
+    const { accounts, uploads } = archive.services;
+    const chosen = { password: "văn thư giữ kho", again: "văn thư giữ kho" };
+    const from = { address: "", browser: "" };
+    const first = { name: "quan.tri", fullName: "Trần Thị Bình", ...chosen };
+    const sessions = [(await accounts.createFirst(first, from)).token];
+    const [sender = 0] = await Promise.all(
+      ["mot", "hai"].map(async (name) => {
+        const { id, token } = accounts.add({ name, fullName: name, role: "keeper" });
+        sessions.push((await accounts.choosePassword(token, chosen, from)).token);
+        return id;
+      }),
+    );
+    async function* content() {
+      yield Buffer.from(letterText("972", "việc của người khác"));
+    }
+    const batch = uploads.begin(sender);
+    await batch.keep("của người khác.txt", content());
+    const address = `/tai-len/${batch.id}`;
+    const owner = accounts.people().find(({ id }) => id === sender)?.name;
+    const answers = new Map<string, readonly [boolean, number]>();
+    for (const session of sessions.reverse()) {
+      const own = `chi_dan_phien=${session}`;
+      const name = accounts.visitor(session)?.person.name ?? "";
+      const { document } = parseHTML((await ask({ path: address, headers: { cookie: own } })).text);
+      const the = document.querySelector('input[name="_the"]')?.getAttribute("value") ?? "";
+      const head = { cookie: own, "content-type": "application/x-www-form-urlencoded" };
+      const { status } = await ask(
+        { method: "POST", path: `${address}/${name === "quan.tri" ? "khoi-phuc" : "xoa"}`, headers: head },
+        (request) => request.end(new URLSearchParams({ _the: the, tep: "1" }).toString()),
+      );
+      answers.set(name, [document.querySelector(".uploads form") !== null, status]);
+    }
+    const other = owner === "mot" ? "hai" : "mot";
+    expect(Object.fromEntries(answers)).toEqual({
+      [other]: [false, 404],
+      [owner ?? ""]: [true, 303],
+      "quan.tri": [true, 303],
+    });
   });
 });

@@ -34,6 +34,7 @@ export const ROUTES: readonly Rule[] = [
   ...get("read", "/chi-thi", "/chi-thi/kiem-tra", "/chi-thi/thieu", "/chi-thi/mau-thuan", "/chi-thi/*key"),
   // A draft is read, answered and forgotten: nothing changes.
   ...own("read", "/chi-thi/kiem-tra", "/api/cite"),
+  ...get("read", "/tro-giup"),
   ...get("read", "/api/suggest", "/api/search", "/api/facets/:facet"),
   ...get("read", "/api/documents/:id", "/api/documents/:id/similar"),
   ...get("read", "/api/directives", "/api/directives/*key", "/api/wanted"),
@@ -50,6 +51,7 @@ export const ROUTES: readonly Rule[] = [
   ...get("keep", "/phong-luu-tru", "/phong-luu-tru/:code", "/api/archive"),
   ...get("keep", "/tai-len", "/tai-len/:batch"),
   { method: "post", path: "/tai-len", right: "keep", body: "files" },
+  ...form("keep", "/tai-len/:batch/xoa", "/tai-len/:batch/khoi-phuc"),
 
   ...get("keep", "/can-xem", "/van-ban/:id/sua"),
   ...form("keep", "/van-ban/:id/sua", "/van-ban/:id/hoan-tac"),

@@ -5,6 +5,7 @@ import type { Typed } from "../../src/corrections/typed.ts";
 import { formatSearchQuery } from "../../src/search/query.ts";
 import type { SearchQuery } from "../../src/search/types.ts";
 import { documentHref, searchHref } from "./links.ts";
+import { provinceOptions } from "./province-options.ts";
 import { DEFAULT_REASON, momentOf } from "./review.ts";
 import {
   type Control,
@@ -17,7 +18,9 @@ import {
 import { formatCount } from "./words.ts";
 
 /** Fields that many documents may have in common. */
-export const BULK_FIELDS = ["campaign", "type", "issuer"] as const satisfies readonly FieldKind[];
+export const BULK_FIELDS = [
+  ...(["campaign", "type", "issuer", "province", "issuedOn", "signatory"] as const),
+] as const satisfies readonly FieldKind[];
 
 export interface Preview {
   readonly field: string;
@@ -26,6 +29,8 @@ export interface Preview {
   readonly changes: number;
   readonly same: number;
   readonly said: number;
+  /** The value is none for their day. */
+  readonly unfit: number;
   readonly first: readonly { readonly id: string; readonly title: string; readonly says: string }[];
 }
 
@@ -36,8 +41,8 @@ export interface BulkModel {
   readonly error: string | null;
   readonly fields: readonly Option[];
   readonly field: string;
-  readonly campaigns: Control;
-  readonly values: readonly Control[];
+  /** What is asked for each field. */
+  readonly parts: readonly { readonly field: string; readonly controls: readonly Control[] }[];
   readonly reason: string;
   readonly preview: {
     readonly says: string;
@@ -67,6 +72,14 @@ export function presentBulk(context: BulkContext): BulkModel {
     as: options.length > 0 ? "select" : "text",
   });
   const { knowledge } = names;
+  const one = (
+    field: (typeof BULK_FIELDS)[number],
+    options: readonly Option[] = [],
+    hint: string | null = null,
+  ) => ({
+    field,
+    controls: [{ ...control(`gia-tri-${field}`, KIND_LABELS[field], options), hint }],
+  });
   return {
     asked: formatSearchQuery({ ...query, page: 1 }).toString(),
     backHref: searchHref(query),
@@ -74,26 +87,44 @@ export function presentBulk(context: BulkContext): BulkModel {
     error: context.error ?? null,
     fields: BULK_FIELDS.map((value) => ({ value, label: KIND_LABELS[value] })),
     field: kept("muc", "campaign"),
-    campaigns: control(
-      "chien-dich",
-      "Chiến dịch nào",
-      knowledge.campaigns.enabled.map(({ id, name }) => ({ value: id, label: name })),
-    ),
-    values: [
+    parts: [
       {
-        // To take away is never what a form proposes.
-        ...control("gia-tri-campaign", "Văn bản với chiến dịch ấy", [
-          { value: "secondary", label: "gắn: một việc phải làm" },
-          { value: "primary", label: "gắn: nội dung chính" },
-          { value: "", label: "bỏ: không thuộc chiến dịch" },
-        ]),
-        value: kept("gia-tri-campaign", "secondary"),
+        field: "campaign",
+        controls: [
+          control(
+            ...(["chien-dich", "Chiến dịch nào"] as const),
+            knowledge.campaigns.enabled.map(({ id, name }) => ({ value: id, label: name })),
+          ),
+          {
+            // To take away is never what a form proposes.
+            ...control("gia-tri-campaign", "Văn bản với chiến dịch ấy", [
+              { value: "secondary", label: "gắn: một việc phải làm" },
+              { value: "primary", label: "gắn: nội dung chính" },
+              { value: "", label: "bỏ: không thuộc chiến dịch" },
+            ]),
+            value: kept("gia-tri-campaign", "secondary"),
+          },
+        ],
       },
-      control("gia-tri-type", KIND_LABELS.type, [
+      one("type", [
         { value: "", label: "(chọn loại)" },
         ...knowledge.types.all.map(({ id, name }) => ({ value: id, label: name })),
       ]),
-      control("gia-tri-issuer", KIND_LABELS.issuer, []),
+      one("issuer"),
+      one(
+        "province",
+        [{ value: "", label: "(chọn tỉnh, thành phố)" }, ...provinceOptions(knowledge.places, null)],
+        "Theo tên vào ngày ban hành; nay thuộc đâu thì máy tự ghi.",
+      ),
+      one("issuedOn", [], "Ngày/tháng/năm, ví dụ 24/02/2017."),
+      {
+        field: "signatory",
+        controls: [
+          control("gia-tri-signatory", "Họ tên người ký", []),
+          control("chuc-vu", "Chức vụ", []),
+          { ...control("the-thuc", "Thể thức ký", []), hint: "Như in, ví dụ TM. BAN THƯỜNG VỤ." },
+        ],
+      },
     ],
     reason: kept("ly-do", DEFAULT_REASON),
     preview: preview ? previewModel(preview, names) : null,
@@ -106,13 +137,15 @@ export function presentBulk(context: BulkContext): BulkModel {
 }
 
 function previewModel(
-  { field, value, total, changes, same, said, first }: Preview,
+  { field, value, total, changes, same, said, unfit, first }: Preview,
   names: ValueNames,
 ): NonNullable<BulkModel["preview"]> {
   const what = `${fieldLabel(field, names)} thành “${valueText(field, value, names) ?? "(không có)"}”`;
   const rest = [
     same > 0 && `${formatCount(same)} văn bản đã như vậy`,
     said > 0 && `${formatCount(said)} văn bản đã có người sửa hoặc xác nhận mục này: giữ nguyên`,
+    unfit > 0 &&
+      `${formatCount(unfit)} văn bản ban hành khi chưa có, hoặc không còn tên tỉnh này: giữ nguyên`,
     first.length < changes && `dưới đây là ${formatCount(first.length)} văn bản đầu`,
   ];
   return {

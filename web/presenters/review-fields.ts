@@ -9,10 +9,11 @@ import {
   type ValueOf,
 } from "../../src/corrections/fields.ts";
 import type { DoubtCause } from "../../src/corrections/issues.ts";
-import type { Typed } from "../../src/corrections/typed.ts";
+import { SAID_RELATIONS, type Typed } from "../../src/corrections/typed.ts";
 import type { Directive } from "../../src/directive.ts";
 import type { Knowledge } from "../../src/knowledge/index.ts";
-import { MERGER_DAY } from "../../src/knowledge/index.ts";
+import { provinceOptions } from "./province-options.ts";
+import { RELATIONS } from "./relations.ts";
 import { EVERY, formatDate } from "./words.ts";
 
 export const KIND_LABELS: Readonly<Record<FieldKind, string>> = {
@@ -96,7 +97,9 @@ export function valueText(field: string, value: FieldValue, { directiveLabel }: 
     case "citation": {
       const cited = of<"citation">();
       if (cited === null) return "không phải viện dẫn";
-      return cited.key === null ? null : directiveLabel(cited.key);
+      if (cited.key === null) return null;
+      const label = directiveLabel(cited.key);
+      return cited.relation ? `${RELATIONS[cited.relation].verb} ${label}` : label;
     }
     case "deadline": {
       const due = of<"deadline">();
@@ -182,7 +185,10 @@ export function controlsFor(
     case "province":
       return [
         control("gia-tri", label, "select", kept("gia-tri", of<"province">()?.issued.id), {
-          options: [{ value: "", label: "(không có, hoặc không rõ)" }, ...provincesOf(context)],
+          options: [
+            { value: "", label: "(không có, hoặc không rõ)" },
+            ...provinceOptions(context.knowledge.places, context.directive.issuedOn),
+          ],
           hint: "Theo tên vào ngày ban hành; nay thuộc đâu thì máy tự ghi.",
         }),
       ];
@@ -259,20 +265,15 @@ function citationControls(
     control("khac", "Văn bản khác", "text", kept("khac", ""), {
       hint: "Ví dụ: Chỉ thị 05-CT/TW ngày 15/5/2016 của Bộ Chính trị.",
     }),
+    ...(cited?.relation ? [relationControl(kept("quan-he", cited.relation))] : []),
   ];
 }
 
-function provincesOf({ knowledge: { places }, directive: { issuedOn } }: ControlContext): Option[] {
-  const units =
-    issuedOn === null
-      ? [...places.former, ...places.current.filter(({ id }) => !places.formerById(id))]
-      : issuedOn < MERGER_DAY
-        ? places.former
-        : places.current;
-  return units
-    .map(({ id, name }) => ({ value: id, label: name }))
-    .sort((a, b) => a.label.localeCompare(b.label, "vi"));
-}
+/** What a letter does with a directive. */
+export const relationControl = (value: string): Control =>
+  control("quan-he", "Văn bản này làm gì với văn bản ấy", "select", value, {
+    options: SAID_RELATIONS.map((one) => ({ value: one, label: RELATIONS[one].verb })),
+  });
 
 /** Every field that a document has, in the order of the card. */
 export function fieldsOf({ citations, campaigns, deadlines }: Directive): string[] {

@@ -142,7 +142,10 @@ export function historyRow(one: Judged, names: ValueNames): HistoryRow {
   const { entry, stands, undoneBy } = one;
   const shown = (of: unknown) => valueText(entry.field, of as FieldValue, names) ?? UNKNOWN;
   const what = {
-    correct: () => `sửa “${shown(entry.before)}” thành “${shown(entry.value)}”`,
+    correct: () =>
+      entry.before === null && kindOf(entry.field) === "citation"
+        ? `thêm “${shown(entry.value)}”`
+        : `sửa “${shown(entry.before)}” thành “${shown(entry.value)}”`,
     confirm: () => `xác nhận “${shown(entry.value)}”`,
     undo: () => "bỏ một lần sửa",
   }[entry.action]();

@@ -8,13 +8,22 @@ import {
 } from "../../src/catalogue/index.ts";
 import type { IndexingProgress } from "../services.ts";
 import type { Limits } from "../uploads/shelf.ts";
+import { DAYS_KEPT, keptUntil } from "../uploads/wastebasket.ts";
 import { formatMoment } from "./archive-room.ts";
 import { documentHref } from "./links.ts";
 import { presentProgress } from "./progress.ts";
-import { formatBytes, formatCount } from "./words.ts";
+import { formatBytes, formatCount, formatDate } from "./words.ts";
 
 /** `coming`: its turn has not come; `waiting`: for its letters to be recognised. */
-export type UploadState = "taken" | "known" | "coming" | "waiting" | "refused" | "failed" | "ignored";
+export type UploadState =
+  | "taken"
+  | "known"
+  | "coming"
+  | "waiting"
+  | "refused"
+  | "failed"
+  | "ignored"
+  | "discarded";
 
 export interface UploadRow {
   readonly key: number;
@@ -25,11 +34,15 @@ export interface UploadRow {
   /** What to do. */
   readonly advice: string | null;
   readonly href: string | null;
+  /** May be taken out of the archive, or laid back. */
+  readonly change: "discard" | "restore" | null;
   readonly members: readonly UploadRow[];
   readonly furtherMembers: number;
 }
 
 export interface UploadPageModel {
+  readonly batch: string;
+  readonly daysKept: number;
   readonly title: string;
   readonly summary: string;
   /** Something is still to come; the line says how far the indexer is. */
@@ -49,6 +62,8 @@ export interface UploadFacts {
   /** What lies inside a file of the disk, the file itself aside. */
   readonly membersOf: (path: string) => Iterable<FileRecord>;
   readonly indexing: IndexingProgress | null;
+  readonly mayDiscard: (file: UploadedFile) => boolean;
+  readonly now: Date;
 }
 
 const MEMBERS_SHOWN = 50;
@@ -75,8 +90,11 @@ export const presentSendPage = (
   })),
 });
 
-export function presentUpload({ files, membersOf, indexing }: UploadFacts): UploadPageModel {
-  const rows = files.map((file) => rowOf(file, membersOf));
+export function presentUpload({ files, membersOf, indexing, mayDiscard, now }: UploadFacts): UploadPageModel {
+  const rows = files.map((file) => ({
+    ...rowOf(file, membersOf),
+    change: mayDiscard(file) ? changeOf(file, now) : null,
+  }));
   const of = (...states: UploadState[]) => rows.filter(({ state }) => states.includes(state)).length;
   const open = of("coming", "waiting");
   const parts: (readonly [number, string])[] = [
@@ -87,8 +105,11 @@ export function presentUpload({ files, membersOf, indexing }: UploadFacts): Uplo
     [of("failed"), "không nhận được"],
     [of("refused"), "bị từ chối"],
     [of("ignored"), "không phải văn bản"],
+    [of("discarded"), "đã xoá"],
   ];
   return {
+    batch: files[0]?.batch ?? "",
+    daysKept: DAYS_KEPT,
     title: `Đã gửi ${formatCount(files.length)} tệp lúc ${formatMoment(files[0]?.at ?? "")}`,
     summary: parts
       .filter(([count]) => count > 0)
@@ -106,12 +127,26 @@ export function presentUpload({ files, membersOf, indexing }: UploadFacts): Uplo
   };
 }
 
+/** What was not kept, or is gone for good, cannot be changed any more. */
+function changeOf({ kept, discarded }: UploadedFile, now: Date): UploadRow["change"] {
+  if (!("path" in kept)) return null;
+  if (discarded === null) return "discard";
+  return keptUntil(discarded.at) > now ? "restore" : null;
+}
+
 function rowOf(file: UploadedFile, membersOf: UploadFacts["membersOf"]): UploadRow {
-  const { became, kept, known, place } = file;
+  const { became, kept, known, place, discarded } = file;
   const row = {
     ...{ key: place, name: file.name, size: formatBytes(file.bytes), advice: null, href: null },
-    ...{ members: [], furtherMembers: 0 },
+    ...{ members: [], furtherMembers: 0, change: null },
   };
+  if (discarded)
+    return {
+      ...row,
+      state: "discarded",
+      says: `đã xoá ${[formatMoment(discarded.at), discarded.by].filter(Boolean).join(", ")}`,
+      advice: `Nằm trong thùng rác đến hết ${formatDate(keptUntil(discarded.at).toISOString().slice(0, 10))}, sau đó mất hẳn.`,
+    };
   if ("code" in kept) return { ...row, ...problem(kept, true) };
   if (became === null) return { ...row, state: "coming", says: "đã nhận, đang chờ đọc" };
   if ("document" in became) {
@@ -165,7 +200,14 @@ function container(
 }
 
 function memberRow({ path, document, code, reason }: FileRecord, container: string, key: number): UploadRow {
-  const row = { key, name: path.slice(container.length + 1), size: "", advice: null, href: null };
+  const row = {
+    key,
+    name: path.slice(container.length + 1),
+    size: "",
+    advice: null,
+    href: null,
+    change: null,
+  };
   const rest = { members: [], furtherMembers: 0 };
   if (document !== null)
     return { ...row, ...rest, state: "taken", says: "đã vào kho", href: documentHref(document) };

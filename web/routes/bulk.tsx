@@ -2,8 +2,9 @@
 import { setImmediate as othersFirst } from "node:timers/promises";
 import { type Request, type Response, Router } from "express";
 import type { CorrectionBatch } from "../../src/catalogue/index.ts";
-import { kindOf, fieldOf as partOf } from "../../src/corrections/fields.ts";
+import { kindOf, fieldOf as partOf, type ValueOf } from "../../src/corrections/fields.ts";
 import { type Checked, checkTyped, tidy } from "../../src/corrections/typed.ts";
+import { MERGER_DAY } from "../../src/knowledge/index.ts";
 import { parseSearchQuery } from "../../src/search/query.ts";
 import type { SearchQuery } from "../../src/search/types.ts";
 import { accessOf, readingOf } from "../access/visitor.ts";
@@ -58,6 +59,17 @@ export function bulkRoutes({ batches, batchBegun, knowledge }: Needs, sendPage: 
       keyOf: () => null,
     });
 
+  /** Provinces have merged: what a letter's province was called depends on its day. */
+  function isOfItsDay(id: string, province: ValueOf<"province">, response: Response): boolean {
+    const [document] = readingOf(response).catalogue.listed([id]);
+    const day = document?.directive.issuedOn ?? null;
+    if (day === null || province === null) return true;
+    const { places } = knowledge;
+    const { id: of, name } = province.issued;
+    const unit = day < MERGER_DAY ? places.formerById(of) : places.currentById(of);
+    return unit?.name === name;
+  }
+
   async function page(
     request: Request,
     response: Response,
@@ -93,14 +105,17 @@ export function bulkRoutes({ batches, batchBegun, knowledge }: Needs, sendPage: 
 
       // Of the documents only the ids of those that would change are held.
       const changing: string[] = [];
-      const found = { total: 0, same: 0, said: 0 };
+      const found = { total: 0, same: 0, said: 0, unfit: 0 };
       const { search, catalogue } = readingOf(response);
       for await (const id of (await search.list(query)).ids()) {
         found.total += 1;
         if (found.total % AT_ONCE === 0) await othersFirst();
         const prospect = batches.prospect(id, field, value);
         if (prospect === "same" || prospect === "said") found[prospect] += 1;
-        if (prospect === "changes") changing.push(id);
+        if (prospect !== "changes") continue;
+        if (kindOf(field) === "province" && !isOfItsDay(id, value as ValueOf<"province">, response))
+          found.unfit += 1;
+        else changing.push(id);
       }
       const first = changing.slice(0, NAMED).flatMap((id) => {
         const document = catalogue.document(id);

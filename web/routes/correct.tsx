@@ -1,8 +1,10 @@
 /** `/van-ban/:id/sua`: any field of a document is put right, by hand and with a reason; and what was said is taken back. */
 import { type Request, type Response, Router } from "express";
 import type { CatalogueDocument, FieldState } from "../../src/catalogue/index.ts";
-import { kindOf, nameIn } from "../../src/corrections/fields.ts";
-import { type Checked, checkTyped, tidy } from "../../src/corrections/typed.ts";
+import { kindOf, nameIn, fieldOf as partOf } from "../../src/corrections/fields.ts";
+import { missedAt, placeOfWords } from "../../src/corrections/missed.ts";
+import { type Checked, checkTyped, type Typed, tidy } from "../../src/corrections/typed.ts";
+import { keyWritten } from "../../src/graph/index.ts";
 import { accessOf, readingOf } from "../access/visitor.ts";
 import type { SendPage } from "../pages.ts";
 import { presentFields } from "../presenters/correct-page.ts";
@@ -19,6 +21,10 @@ import { correctorOf, namesFor, queueOf, reviewOf } from "./review-request.ts";
 type Needs = Pick<Services, "corrections" | "onCorrected" | "knowledge">;
 
 const LONGEST_REASON = 500;
+const LONGEST_WORDS = 600;
+const NOT_THERE =
+  "Không thấy câu này trong văn bản. Hãy chép nguyên văn câu viện dẫn, đúng từng chữ và dấu, từ phần nội dung của văn bản.";
+const SEEN = "Máy đã thấy một viện dẫn ở câu này: hãy bấm vào viện dẫn ấy trong danh sách trên để sửa.";
 
 export function correctRoutes(services: Needs, sendPage: SendPage): Router {
   const { corrections, onCorrected, knowledge } = services;
@@ -34,16 +40,22 @@ export function correctRoutes(services: Needs, sendPage: SendPage): Router {
     response: Response,
     document: CatalogueDocument,
     field: string,
+    typed: Typed = (name) => fieldOf(request, name),
   ): Checked {
     const { graph } = readingOf(response);
     const { issuedOn, province, citations } = document.directive;
     const cited = citations.filter(({ text }) => text === nameIn(field));
-    const result = checkTyped(field, (name) => fieldOf(request, name), {
+    const result = checkTyped(field, typed, {
       directive: document.directive,
       knowledge,
       candidates: cited.flatMap(({ key, candidates }) => [...(key === null ? [] : [key]), ...candidates]),
-      keyOf: (text) =>
-        graph.resolve(text, { issuedOn, provinceId: province?.issued.id ?? null }).directive?.key ?? null,
+      keyOf(text) {
+        const context = { issuedOn, provinceId: province?.issued.id ?? null };
+        const { directive, candidates } = graph.resolve(text, context);
+        if (directive) return directive.key;
+        // What nobody has cited before is nowhere to be found, and yet named.
+        return candidates.length > 0 ? null : keyWritten(text, context, knowledge);
+      },
     });
     if (!result.ok) return result;
     const reason = fieldOf(request, "ly-do");
@@ -71,6 +83,32 @@ export function correctRoutes(services: Needs, sendPage: SendPage): Router {
     ));
   }
 
+  /** A citation that no reader saw: by the words of the letter. */
+  function add(request: Request, response: Response, document: CatalogueDocument) {
+    const typed = (name: string) => fieldOf(request, name);
+    const words = tidy(typed("trich").slice(0, LONGEST_WORDS));
+    const { citations } = document.directive;
+    const field = partOf("citation", words);
+    const meant = tidy(typed("khac").slice(0, LONGEST_WORDS)) || words;
+    const result: Checked =
+      missedAt(document.text, words, citations) === null
+        ? { ok: false, message: placeOfWords(document.text, words) ? SEEN : NOT_THERE }
+        : checked(request, response, document, field, (name) => (name === "khac" ? meant : typed(name)));
+    if (!result.ok) {
+      const { catalogue } = readingOf(response);
+      const history = catalogue.correctionsOf(document.id);
+      const tried = { typed, error: result.message };
+      const model = presentFields(document, history, namesFor(response, services), tried);
+      return sendPage(response, 422, (frame) => <FieldsPage frame={frame} model={model} />);
+    }
+    corrections.save({
+      ...{ document: document.id, field, value: result.value, reason: tidy(typed("ly-do")), base: null },
+      ...{ by: correctorOf(accessOf(response).visitor), at: new Date().toISOString() },
+    });
+    onCorrected();
+    return response.redirect(303, correctHref(document.id, field));
+  }
+
   return Router()
     .get("/:id/sua", (request, response) => {
       const document = documentOf(request, response);
@@ -91,6 +129,7 @@ export function correctRoutes(services: Needs, sendPage: SendPage): Router {
     .post("/:id/sua", (request, response) => {
       const document = documentOf(request, response);
       const field = fieldOf(request, "muc");
+      if (document && field === "citation") return add(request, response, document);
       const state =
         document && kindOf(field) ? readingOf(response).catalogue.fieldState(document.id, field) : null;
       if (!document || !state) return missing(response);

@@ -1,5 +1,6 @@
 /** `/tai-len`: files from browsers go where the indexer walks; each sending has a page that says what became of it. */
-import { type Response, Router } from "express";
+import { type Request, type Response, Router } from "express";
+import type { UploadedFile } from "../../src/catalogue/index.ts";
 import { accessOf, readingOf } from "../access/visitor.ts";
 import type { SendPage } from "../pages.ts";
 import { noSuchUpload, staleForm } from "../presenters/messages.ts";
@@ -10,6 +11,7 @@ import { receive } from "../uploads/receive.ts";
 import type { Batch } from "../uploads/shelf.ts";
 import { MessagePage } from "../views/message-page.tsx";
 import { SendFilesPage, UploadPage } from "../views/uploads.tsx";
+import { fieldOf } from "./form.ts";
 
 const BATCHES_SHOWN = 10;
 const PATIENCE_MS = 60_000;
@@ -27,6 +29,18 @@ export function uploadRoutes(
 ): Router {
   const form = (response: Response, error: string | null) =>
     presentSendPage(uploads.limits, readingOf(response).catalogue.uploadBatches(BATCHES_SHOWN), error);
+  const missing = (response: Response) =>
+    sendPage(response, 404, (frame) => <MessagePage frame={frame} model={noSuchUpload()} />);
+  /** What somebody sent is theirs and the administrators' to take out again. */
+  function isTheirs({ sender }: UploadedFile, response: Response): boolean {
+    const { visitor, may } = accessOf(response);
+    return may("administer") || sender === (visitor.kind === "person" ? visitor.person.id : null);
+  }
+  function theirs(request: Request, response: Response): UploadedFile | null {
+    const files = readingOf(response).catalogue.uploadsOf(String(request.params.batch));
+    const file = files.find(({ place }) => String(place) === fieldOf(request, "tep"));
+    return file && isTheirs(file, response) ? file : null;
+  }
 
   return Router()
     .get("/", (_request, response) =>
@@ -67,13 +81,26 @@ export function uploadRoutes(
           return how satisfies never;
       }
     })
+    .post("/:batch/xoa", async (request, response) => {
+      const { visitor } = accessOf(response);
+      const file = theirs(request, response);
+      const by = visitor.kind === "person" ? visitor.person.id : null;
+      if (!file || !(await uploads.wastebasket.discard(file, by))) return missing(response);
+      return response.redirect(303, uploadHref(file.batch));
+    })
+    .post("/:batch/khoi-phuc", async (request, response) => {
+      const file = theirs(request, response);
+      if (!file || !(await uploads.wastebasket.restore(file))) return missing(response);
+      return response.redirect(303, uploadHref(file.batch));
+    })
     .get("/:batch", async (request, response) => {
       const { catalogue } = readingOf(response);
       const files = catalogue.uploadsOf(request.params.batch ?? "");
-      if (files.length === 0)
-        return sendPage(response, 404, (frame) => <MessagePage frame={frame} model={noSuchUpload()} />);
+      if (files.length === 0) return missing(response);
       const model = presentUpload({
         files,
+        mayDiscard: (file) => isTheirs(file, response),
+        now: new Date(),
         *membersOf(path) {
           for (const record of catalogue.filesUnder(path)) if (record.path !== path) yield record;
         },

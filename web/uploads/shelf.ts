@@ -8,6 +8,7 @@ import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs
 import path from "node:path";
 import { bytesFromName, type Catalogue, type NewUpload } from "../../src/catalogue/index.ts";
 import { numbered, storedName } from "./stored-name.ts";
+import { createWastebasket, type Wastebasket, type WastebasketOptions } from "./wastebasket.ts";
 
 export interface Limits {
   /** Bytes of one file. */
@@ -38,16 +39,19 @@ export interface Shelf {
   sweep(): Promise<void>;
   /** Removes what the indexer refused for secrecy: it must not stay on a machine of a network. */
   settle(): Promise<void>;
+  readonly wastebasket: Wastebasket;
 }
 
 export interface ShelfOptions {
-  readonly catalogue: Pick<Catalogue, "byContent" | "dropUpload" | "noteUpload" | "refusedUploads">;
+  readonly catalogue: Pick<Catalogue, "byContent" | "dropUpload" | "noteUpload" | "refusedUploads"> &
+    WastebasketOptions["catalogue"];
   /** Folder of the archive, and folder of what is on its way; both on one disk. */
   readonly folder: string;
   readonly arriving: string;
+  readonly wastebasket: string;
   readonly limits: Limits;
   readonly now?: () => Date;
-  /** Told the folder in which something has come to lie. */
+  /** Told the folder in which something has come to lie, or no longer lies. */
   readonly onKept?: (folder: string) => void;
 }
 
@@ -74,7 +78,13 @@ export function createShelf(options: ShelfOptions): Shelf {
   const { catalogue, folder, arriving, limits } = options;
   const now = options.now ?? (() => new Date());
 
+  const wastebasket = createWastebasket({
+    ...{ catalogue, folder: options.wastebasket, now },
+    onChanged: (home) => options.onKept?.(home),
+  });
+
   async function sweep(): Promise<void> {
+    await wastebasket.sweep();
     const oldest = now().getTime() - DEAD_MS;
     for (const name of await readdir(arriving).catch(() => [])) {
       const file = path.join(arriving, name);
@@ -131,6 +141,7 @@ export function createShelf(options: ShelfOptions): Shelf {
     limits,
     begin,
     sweep,
+    wastebasket,
     async settle() {
       for (const { batch, place, kept, became } of catalogue.refusedUploads(SECRET)) {
         if (!("path" in kept) || became === null || !("code" in became)) continue;

@@ -18,7 +18,7 @@ export function BulkPage({ frame, model }: { readonly frame: Frame; readonly mod
         </p>
         <h1>Sửa hàng loạt</h1>
         <p>{model.says}</p>
-        <form method="post" action="/sua-hang-loat" class="form correct">
+        <form method="post" action="/sua-hang-loat" class="form correct bulk">
           <FormToken frame={frame} />
           <input type="hidden" name="cau-hoi" value={model.asked} />
           <Refusal error={model.error ?? undefined} />
@@ -30,9 +30,12 @@ export function BulkPage({ frame, model }: { readonly frame: Frame; readonly mod
               </label>
             ))}
           </fieldset>
-          <ControlView control={model.campaigns} />
-          {model.values.map((control) => (
-            <ControlView key={control.name} control={control} />
+          {model.parts.map(({ field, controls }) => (
+            <div key={field} class={`bulk-part of-${field}`}>
+              {controls.map((control) => (
+                <ControlView key={control.name} control={control} />
+              ))}
+            </div>
           ))}
           <p class="field">
             <label for="o-ly-do">Lý do</label>

@@ -3,9 +3,10 @@ import type { FieldsModel } from "../presenters/correct-page.ts";
 import { correctHref } from "../presenters/links.ts";
 import { placeText, type QueuePlace, queueHref } from "../presenters/queue-place.ts";
 import type { ReviewModel } from "../presenters/review.ts";
-import { type Frame, Layout } from "./layout.tsx";
+import { Refusal } from "./fields.tsx";
+import { FormToken, type Frame, Layout } from "./layout.tsx";
 import { Unknown, Whole } from "./pieces.tsx";
-import { History, Review } from "./review.tsx";
+import { ControlView, History, Review } from "./review.tsx";
 
 /** @param queue the place in the queue to which the form returns. */
 export function CorrectPage({
@@ -79,6 +80,23 @@ export function FieldsPage({ frame, model }: { readonly frame: Frame; readonly m
             </ul>
           </details>
         )}
+        <details class="more" open={model.missed.error !== null} id="vien-dan-sot">
+          <summary>Thêm viện dẫn mà máy không thấy</summary>
+          <form method="post" action={`/van-ban/${model.id}/sua`} class="form correct">
+            <FormToken frame={frame} />
+            <input type="hidden" name="muc" value="citation" />
+            <input type="hidden" name="gia-tri" value="khac" />
+            <Refusal error={model.missed.error ?? undefined} />
+            {model.missed.controls.map((control) => (
+              <ControlView key={control.name} control={control} />
+            ))}
+            <p class="field">
+              <label for="o-ly-do">Lý do</label>
+              <input id="o-ly-do" name="ly-do" value={model.missed.reason} autocomplete="off" required />
+            </p>
+            <button type="submit">Thêm viện dẫn</button>
+          </form>
+        </details>
         <History frame={frame} document={model.id} rows={model.history} />
       </main>
     </Layout>

@@ -36,6 +36,7 @@ export interface LayoutProps {
     | "collections"
     | "saved"
     | "alerts"
+    | "guide"
     | "message";
   /** Address of the page without the question that led to it. */
   readonly canonical?: string;
@@ -126,7 +127,8 @@ export function Layout(props: LayoutProps) {
         {frame.access.may("read") && (
           <footer class="foot">
             <p>
-              <kbd>/</kbd> vào ô tìm · <kbd>↑</kbd> <kbd>↓</kbd> đi qua kết quả · <kbd>Enter</kbd> mở
+              <kbd>/</kbd> vào ô tìm · <kbd>↑</kbd> <kbd>↓</kbd> đi qua kết quả · <kbd>Enter</kbd> mở ·{" "}
+              <a href="/tro-giup">Trợ giúp</a>
             </p>
           </footer>
         )}

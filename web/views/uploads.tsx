@@ -85,7 +85,7 @@ export function UploadPage({ frame, model }: { readonly frame: Frame; readonly m
             </progress>
           </section>
         )}
-        <Rows rows={model.rows} />
+        <Rows rows={model.rows} changing={{ frame, model }} />
         <p>
           <a href="/tai-len">Gửi thêm tệp</a>
         </p>
@@ -94,7 +94,13 @@ export function UploadPage({ frame, model }: { readonly frame: Frame; readonly m
   );
 }
 
-function Rows({ rows }: { readonly rows: readonly UploadRow[] }) {
+interface Changing {
+  readonly frame: Frame;
+  readonly model: Pick<UploadPageModel, "batch" | "daysKept">;
+}
+
+/** @param changing where files can be taken out, and laid back. */
+function Rows({ rows, changing }: { readonly rows: readonly UploadRow[]; readonly changing?: Changing }) {
   return (
     <ul class="rows uploads">
       {rows.map((row) => (
@@ -105,6 +111,7 @@ function Rows({ rows }: { readonly rows: readonly UploadRow[] }) {
             {row.size && ` · ${row.size}`}
           </span>
           {row.advice && <span class="advice">{row.advice}</span>}
+          {changing && row.change && <Change row={row} {...changing} />}
           {row.members.length > 0 && (
             <details id={`trong-${row.key}`}>
               <summary>Các tệp bên trong</summary>
@@ -115,5 +122,32 @@ function Rows({ rows }: { readonly rows: readonly UploadRow[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+function Change({ row, frame, model }: Changing & { readonly row: UploadRow }) {
+  const restores = row.change === "restore";
+  const form = (
+    <form method="post" action={`/tai-len/${model.batch}/${restores ? "khoi-phuc" : "xoa"}`}>
+      <FormToken frame={frame} />
+      <input type="hidden" name="tep" value={String(row.key)} />
+      <button type="submit" class="quiet">
+        {restores ? "Khôi phục" : "Xoá khỏi kho"}
+        <span class="visually-hidden">: {row.name}</span>
+      </button>
+    </form>
+  );
+  if (restores) return form;
+  return (
+    <details class="discard" id={`xoa-${row.key}`}>
+      <summary>
+        Xoá<span class="visually-hidden">: {row.name}</span>…
+      </summary>
+      <p>
+        Văn bản này sẽ không còn trong kho. Tệp nằm trong thùng rác {model.daysKept} ngày, khôi phục được ở
+        trang này, rồi mất hẳn.
+      </p>
+      {form}
+    </details>
   );
 }
