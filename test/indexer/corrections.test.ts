@@ -86,25 +86,44 @@ it("is still found by it after the index was built anew, and after its file was 
   expect((await found("157/KH-LĐLĐ"))[0]).toBe(id);
 }, 120_000);
 
-it("is whole after whoever saves was killed at any moment, and what was saved is published at the next start", async () => {
-  for (let round = 0; round < 4; round += 1) {
-    const writer: ChildProcess = fork(path.join(PROJECT, "test/indexer/corrector.ts"), [data.catalogue, id], {
-      execArgv: OUR_NODE,
-    });
-    let last = 0;
-    await new Promise<void>((resolve) => {
+/** Two people in processes of their own correct one field at once, each until they have been told so many times that it is saved. */
+async function editTogether(times: number): Promise<readonly { name: string; last: number }[]> {
+  const editors = ["Trần Thị Bình", "Lê Văn An"].map((name) => {
+    const writer: ChildProcess = fork(
+      path.join(PROJECT, "test/indexer/corrector.ts"),
+      [data.catalogue, id, name],
+      { execArgv: OUR_NODE },
+    );
+    const editor = { name, last: 0, writer };
+    const done = new Promise<void>((resolve) => {
       writer.on("message", (number: number) => {
-        last = number;
-        if (number >= 5 * (round + 1)) resolve();
+        editor.last = number;
+        if (number >= times) resolve();
       });
     });
-    writer.kill("SIGKILL");
-    await once(writer, "exit");
-    const subjects = catalogue.correctionsOf(id).filter(({ entry }) => entry.field === "subject");
+    return { editor, done };
+  });
+  await Promise.all(editors.map(({ done }) => done));
+  for (const { editor } of editors) editor.writer.kill("SIGKILL");
+  await Promise.all(editors.map(({ editor }) => once(editor.writer, "exit")));
+  return editors.map(({ editor }) => editor);
+}
+
+it("is whole after two who saved at once were killed at any moment, and published at the next start", async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const before = catalogue.correctionsOf(id).length;
+    const editors = await editTogether(5 * (round + 1));
+    const said = catalogue.correctionsOf(id).slice(before);
     const kept = catalogue.document(id)?.directive.subject;
-    // Whatever was told as saved is there, and the reading is that of the last entry.
-    expect(subjects.map(({ entry }) => entry.value)).toContain(`thả diều lần ${last}`);
-    expect(kept).toBe(subjects.at(-1)?.entry.value);
+    for (const { name, last } of editors) {
+      const own = said.filter(({ entry }) => entry.by.name === name).map(({ entry }) => entry.value);
+      // Whatever they were told to be saved is there, in its order, none over another; perhaps one more.
+      const all = Array.from({ length: own.length }, (_, at) => `thả diều lần ${at + 1} của ${name}`);
+      expect(own).toEqual(all);
+      expect(own.length - last).toBeGreaterThanOrEqual(0);
+    }
+    // The reading is that of the last entry.
+    expect(kept).toBe(said.at(-1)?.entry.value);
     expect(catalogue.toPublish("", 10)).toEqual([id]);
     await index();
     expect(catalogue.counts().unpublished).toBe(0);

@@ -13,7 +13,9 @@ export function AuditPage({ frame, model }: { readonly frame: Frame; readonly mo
             Tải nhật ký (CSV)
           </a>
         </p>
-        {model.rows.length === 0 && <p>Không có việc nào như vậy.</p>}
+        {model.rows.length === 0 && (
+          <p>{model.narrowed ? "Không có việc nào như vậy." : "Chưa có việc nào được ghi."}</p>
+        )}
         <ul class="rows">
           {model.rows.map((row) => (
             <li key={row.id}>
@@ -21,7 +23,11 @@ export function AuditPage({ frame, model }: { readonly frame: Frame; readonly mo
               <span class="row-title">
                 {row.time} {row.where}
               </span>
-              <span class="row-title">{row.detail}</span>
+              {(row.page || row.detail) && (
+                <span class="row-title">
+                  {row.page && <a href={row.page.href}>{row.page.label}</a>} {row.detail}
+                </span>
+              )}
             </li>
           ))}
         </ul>

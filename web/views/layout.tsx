@@ -127,7 +127,9 @@ export function Layout(props: LayoutProps) {
         {frame.access.may("read") && (
           <footer class="foot">
             <p>
-              <kbd>/</kbd> vào ô tìm · <kbd>↑</kbd> <kbd>↓</kbd> đi qua kết quả · <kbd>Enter</kbd> mở ·{" "}
+              <span class="keys-hint">
+                <kbd>/</kbd> vào ô tìm · <kbd>↑</kbd> <kbd>↓</kbd> đi qua kết quả · <kbd>Enter</kbd> mở ·{" "}
+              </span>
               <a href="/tro-giup">Trợ giúp</a>
             </p>
           </footer>
