@@ -115,8 +115,8 @@ export interface PeopleModel {
 
 const MAY: Readonly<Record<Role, string>> = {
   reader: "tìm, đọc, lưu tìm kiếm",
-  keeper: "thêm: phòng lưu trữ, nhận và thử lại tệp",
-  administrator: "thêm: người dùng",
+  keeper: "thêm: đưa tệp lên, sửa thông tin văn bản, phòng lưu trữ",
+  administrator: "thêm: người dùng, kho và quyền xem, nhật ký",
 };
 
 export function presentPeople(people: readonly Person[], self: number): PeopleModel {

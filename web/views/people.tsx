@@ -14,7 +14,7 @@ export function PeoplePage({ frame, model }: Props) {
     <Layout frame={frame} title="Người dùng" page="people">
       <main id="noi-dung" class="form-page" tabIndex={-1}>
         <h1>Người dùng</h1>
-        <p>
+        <p class="also">
           <a href="/nhat-ky">Nhật ký</a> · <a href="/thu-di">Thư gửi đi</a>
         </p>
         <Refusal error={model.error} />
