@@ -14,6 +14,7 @@ import { openAccounts } from "../../src/people/open.ts";
 import type { Engine } from "../../src/search/engine.ts";
 import { openEngine } from "../../src/search/meilisearch/index.ts";
 import { idOf, knowledge, letter } from "../catalogue/letters.ts";
+import { OUR_NODE } from "../our-node.ts";
 import type { Answer, Order } from "./house.ts";
 import { type MailServer, type ReceivedMail, startMailServer } from "./smtp-server.ts";
 
@@ -65,7 +66,7 @@ async function start(): Promise<House> {
   await gone;
   const child = fork(path.join(import.meta.dirname, "house.ts"), [folder, String(kills * AHEAD_MS)], {
     cwd: PROJECT,
-    execArgv: ["--import", path.join(PROJECT, "src/loader/register.mjs")],
+    execArgv: OUR_NODE,
     env: {
       ...process.env,
       ...{ MEILI_URL: "", CHI_DAN_DATA: data.root, LOG_LEVEL: "error" },
