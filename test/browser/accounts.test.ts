@@ -1,11 +1,10 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createApp } from "../../web/app.ts";
-import { type Archive, openArchive } from "../web/archive.ts";
-import { expectAccessible, expectToFit } from "./accessible.ts";
-import { browserForTests, executable, leads, listen, NARROW, WIDE } from "./chromium.ts";
+import { describe, expect, it } from "vitest";
+import { expectSound } from "./accessible.ts";
+import { browserForTests, executable, leads } from "./chromium.ts";
+import { servedArchive } from "./served.ts";
 
 const PASSWORD = "văn thư giữ kho";
 const NEW = `LIÊN ĐOÀN LAO ĐỘNG TỈNH BÌNH THUẬN
@@ -16,31 +15,13 @@ Tổ chức Tháng Công nhân năm 2024 trong các khu công nghiệp
 Các công đoàn cơ sở thăm hỏi đoàn viên mất việc làm và báo cáo trước ngày 31/5/2024.`;
 
 describe.skipIf(!executable)("accounts and saved searches in a browser", () => {
-  let archive: Archive;
-  let server: Awaited<ReturnType<typeof listen>>;
+  const served = servedArchive();
   const browser = browserForTests();
-
-  beforeAll(async () => {
-    archive = await openArchive();
-    server = await listen(createApp(archive.services));
-  });
-  afterAll(async () => {
-    await server?.close();
-    await archive?.close();
-  });
 
   const title = (page: Page) => page.locator("h1").textContent();
 
-  async function sound(page: Page): Promise<void> {
-    for (const viewport of [WIDE, NARROW]) {
-      await page.setViewportSize(viewport);
-      await expectToFit(page);
-      await expectAccessible(page);
-    }
-  }
-
   it("leads from the first account over a saved search to signing out", async () => {
-    const address = `${server.base}/?q=${encodeURIComponent("tháng công nhân")}`;
+    const address = `${served.base}/?q=${encodeURIComponent("tháng công nhân")}`;
     await browser.visit(address, use, { bypassCSP: true });
   });
 
@@ -49,10 +30,10 @@ describe.skipIf(!executable)("accounts and saved searches in a browser", () => {
     const enter = (field: string) => leads(page, () => page.press(field, "Enter"));
     await click("text=Lưu tìm kiếm này");
     expect(await title(page)).toBe("Tìm kiếm đã lưu");
-    await sound(page);
+    await expectSound(page);
 
     await click("text=Lập tài khoản quản trị");
-    await sound(page);
+    await expectSound(page);
     await page.fill("#o-ten", "quan.tri");
     await page.fill("#o-ho-ten", "Trần Thị Bình");
     await page.fill("#o-mat-khau", PASSWORD);
@@ -61,26 +42,26 @@ describe.skipIf(!executable)("accounts and saved searches in a browser", () => {
     await click("text=Tìm kiếm đã lưu");
     expect(await page.locator("main .rows a").first().textContent()).toBe("tháng công nhân");
 
-    writeFileSync(path.join(archive.folder, "moi.txt"), NEW);
-    await archive.index([archive.folder]);
+    writeFileSync(path.join(served.archive.folder, "moi.txt"), NEW);
+    await served.archive.index([served.archive.folder]);
     await page.reload();
     await click("text=1 mới");
     expect(await page.locator("main .rows a").first().textContent()).toContain("Tháng Công nhân");
-    await sound(page);
+    await expectSound(page);
     await click("text=Đánh dấu đã xem");
     expect(await page.locator("a.fresh").count()).toBe(0);
 
     await click("text=Trần Thị Bình");
-    await sound(page);
+    await expectSound(page);
     await click("text=Người dùng");
     await page.fill("#o-ten", "van.thu");
     await click("text=Thêm và lấy liên kết");
     expect(await page.locator("code.link").textContent()).toContain("/tai-khoan/lien-ket?the=");
-    await sound(page);
+    await expectSound(page);
 
     await click("text=Đăng xuất");
     expect(await title(page)).toBe("Đăng nhập");
-    await sound(page);
+    await expectSound(page);
     await page.fill("#o-ten", "quan.tri");
     await page.fill("#o-mat-khau", "không phải mật khẩu");
     await enter("#o-mat-khau");

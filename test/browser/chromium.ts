@@ -3,7 +3,7 @@ import { accessSync, constants } from "node:fs";
 import type { AddressInfo } from "node:net";
 import type { Express } from "express";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, expect } from "vitest";
+import { beforeAll, expect } from "vitest";
 
 const PLACES = [
   "/usr/bin/chromium",
@@ -46,20 +46,23 @@ export interface Visitor {
   ): Promise<void>;
 }
 
+/** One for all files that a process runs: Playwright ends it with the process. */
+let launched: Promise<Browser> | undefined;
+
 /** A browser for the tests of a file. */
 export function browserForTests(): Visitor {
-  let browser: Browser | undefined;
+  let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({
+    launched ??= chromium.launch({
       executablePath: executable as string,
-      args: ["--no-sandbox", "--disable-dev-shm-usage"],
+      args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
       timeout: PATIENCE_MS,
     });
+    browser = await launched;
   });
-  afterAll(() => browser?.close());
   return {
     async visit(address, use, { expected, ...options } = {}) {
-      const context = await (browser as Browser).newContext({ viewport: WIDE, ...options });
+      const context = await browser.newContext({ viewport: WIDE, ...options });
       context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();
       const errors: string[] = [];

@@ -1,9 +1,10 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { BAC_BINH, BINH_THUAN, letter, NINH_THUAN } from "../graph/archive.ts";
 import { pagesOf } from "../web/letters-only.ts";
 import { expectAccessible, expectToFit } from "./accessible.ts";
-import { browserForTests, executable, leads, listen, NARROW, WIDE } from "./chromium.ts";
+import { browserForTests, executable, leads, NARROW, WIDE } from "./chromium.ts";
+import { servedApp } from "./served.ts";
 
 const INFO = "về đẩy mạnh công tác thông tin cơ sở trong tình hình mới";
 const DIRECTIVE = "/chi-thi/TW.CT.07%40XII";
@@ -36,18 +37,9 @@ const DRAFT =
 
 describe.skipIf(!executable)("the pages of directives in a browser", () => {
   const { app, ids } = pagesOf(LETTERS);
-  let server: Awaited<ReturnType<typeof listen>>;
-  let empty: Awaited<ReturnType<typeof listen>>;
+  const server = servedApp(() => app);
+  const empty = servedApp(() => pagesOf([]).app);
   const browser = browserForTests();
-
-  beforeAll(async () => {
-    server = await listen(app);
-    empty = await listen(pagesOf([]).app);
-  });
-  afterAll(async () => {
-    await server?.close();
-    await empty?.close();
-  });
 
   const on = (address: string, use: (page: Page) => Promise<void>, options?: BrowserContextOptions) =>
     browser.visit(server.base + address, use, options);

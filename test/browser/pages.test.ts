@@ -1,29 +1,18 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createApp } from "../../web/app.ts";
-import { type Archive, openArchive } from "../web/archive.ts";
+import { describe, expect, it } from "vitest";
 import { DECREES } from "../web/letters.ts";
 import { expectAccessible, expectToFit } from "./accessible.ts";
-import { browserForTests, executable, leads, listen, NARROW, WIDE } from "./chromium.ts";
+import { browserForTests, executable, leads, NARROW, WIDE } from "./chromium.ts";
+import { servedArchive } from "./served.ts";
 
 const q = (text: string) => `/?q=${encodeURIComponent(text)}`;
 
 describe.skipIf(!executable)("the pages in a browser", () => {
-  let archive: Archive;
-  let server: Awaited<ReturnType<typeof listen>>;
+  const served = servedArchive();
   const browser = browserForTests();
 
-  beforeAll(async () => {
-    archive = await openArchive();
-    server = await listen(createApp(archive.services));
-  });
-  afterAll(async () => {
-    await server?.close();
-    await archive?.close();
-  });
-
   const on = (address: string, use: (page: Page) => Promise<void>, options?: BrowserContextOptions) =>
-    browser.visit(server.base + address, use, options);
+    browser.visit(served.base + address, use, options);
   const numbers = (page: Page) => page.locator(".hit .number").allTextContents();
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? "");
 
@@ -191,7 +180,7 @@ describe.skipIf(!executable)("the pages in a browser", () => {
   });
 
   it("never scrolls sideways and offends no rule of WCAG 2.2 AA, wide and narrow", async () => {
-    const { hits } = await archive.reading.search.search({
+    const { hits } = await served.archive.reading.search.search({
       q: "88/KH-LĐLĐ",
       filters: { campaign: [], issuer: [], province: [], year: [], type: [], cites: [] },
       sort: "relevance",
@@ -215,7 +204,7 @@ describe.skipIf(!executable)("the pages in a browser", () => {
           for (const address of pages) {
             // Of an address that differs in its fragment alone the page would stay as it is.
             await page.goto("about:blank");
-            await page.goto(server.base + address);
+            await page.goto(served.base + address);
             await expectToFit(page);
             // The narrowest has the same rules as the other narrow screen.
             if (viewport.width >= NARROW.width) await expectAccessible(page);

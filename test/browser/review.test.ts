@@ -1,10 +1,11 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createApp } from "../../web/app.ts";
 import { letter } from "../catalogue/letters.ts";
 import { pagesOf } from "../web/letters-only.ts";
-import { expectAccessible, expectToFit } from "./accessible.ts";
-import { browserForTests, executable, leads, listen, NARROW, WIDE } from "./chromium.ts";
+import { expectSound } from "./accessible.ts";
+import { browserForTests, executable, leads } from "./chromium.ts";
+import { servedApp } from "./served.ts";
 
 const blank = (subject: string) =>
   letter({ number: "      /KH-LĐLĐ", date: "ngày … tháng … năm …", subject });
@@ -16,30 +17,18 @@ describe.skipIf(!executable)("review in a browser", () => {
     blank("tiếp nhận hồ sơ đoàn viên từ các công đoàn cơ sở"),
   ]);
   const browser = browserForTests();
-  let server: Awaited<ReturnType<typeof listen>>;
-  beforeAll(async () => {
-    server = await listen(createApp(house.services));
-  });
-  afterAll(() => server?.close());
+  const served = servedApp(() => createApp(house.services));
 
   const count = async (page: Page) => Number(await page.locator("h1 strong").textContent());
   const place = (page: Page) => page.locator('input[name="hang"]').first().inputValue();
   const press = (page: Page, key: string) => leads(page, () => page.keyboard.press(key));
 
-  async function sound(page: Page): Promise<void> {
-    for (const viewport of [WIDE, NARROW]) {
-      await page.setViewportSize(viewport);
-      await expectToFit(page);
-      await expectAccessible(page);
-    }
-  }
-
   it("goes through the queue without touching the mouse", async () => {
-    await browser.visit(`${server.base}/can-xem?muc=number`, byKeys, { bypassCSP: true });
+    await browser.visit(`${served.base}/can-xem?muc=number`, byKeys, { bypassCSP: true });
   }, 120_000);
 
   async function byKeys(page: Page): Promise<void> {
-    await sound(page);
+    await expectSound(page);
     const [total, first] = [await count(page), await place(page)];
     expect(total).toBe(3);
     await press(page, "j");
@@ -67,18 +56,18 @@ describe.skipIf(!executable)("review in a browser", () => {
     expect(await page.locator(".keys").textContent()).toContain("Enter: đúng");
     await press(page, "Enter");
     expect(await page.locator("main").textContent()).toContain("Không còn mục nào cần xem");
-    await sound(page);
+    await expectSound(page);
 
-    await page.goto(`${server.base}/van-ban/${second.split("~")[0]}`);
+    await page.goto(`${served.base}/van-ban/${second.split("~")[0]}`);
     expect(await page.locator(".said").first().textContent()).toContain("sửa");
     await leads(page, () => page.click('[aria-label="Sửa Số"]'));
-    await sound(page);
+    await expectSound(page);
     await leads(page, () => page.click("text=Mọi mục của văn bản này"));
-    await sound(page);
+    await expectSound(page);
   }
 
   it("works by buttons where no scripts run", async () => {
-    await browser.visit(`${server.base}/can-xem?muc=issuedOn`, byButtons, { javaScriptEnabled: false });
+    await browser.visit(`${served.base}/can-xem?muc=issuedOn`, byButtons, { javaScriptEnabled: false });
   }, 60_000);
 
   async function byButtons(page: Page): Promise<void> {
@@ -87,7 +76,7 @@ describe.skipIf(!executable)("review in a browser", () => {
     await leads(page, () => page.click("text=Lưu sửa"));
     expect(await count(page)).toBe(total - 1);
     await leads(page, () => page.click(".done button"));
-    await page.goto(`${server.base}/can-xem?muc=issuedOn`);
+    await page.goto(`${served.base}/can-xem?muc=issuedOn`);
     expect(await count(page)).toBe(total);
   }
 });

@@ -1,30 +1,19 @@
 import type { Page, Request } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createApp } from "../../web/app.ts";
-import { type Archive, openArchive } from "../web/archive.ts";
+import { describe, expect, it } from "vitest";
 import { expectAccessible, expectToFit } from "./accessible.ts";
-import { browserForTests, executable, leads, listen, NARROW, WIDE } from "./chromium.ts";
+import { browserForTests, executable, leads, NARROW, WIDE } from "./chromium.ts";
+import { servedArchive } from "./served.ts";
 
 const OPTION = '#goi-y [role="option"]';
 
 describe.skipIf(!executable)("suggestions under the search box", () => {
-  let archive: Archive;
-  let server: Awaited<ReturnType<typeof listen>>;
+  const served = servedArchive();
   const browser = browserForTests();
-
-  beforeAll(async () => {
-    archive = await openArchive();
-    server = await listen(createApp(archive.services));
-  });
-  afterAll(async () => {
-    await server?.close();
-    await archive?.close();
-  });
 
   /** In one piece: the suggestions that are shown then are those of the whole, and stay. */
   const typing = (text: string, use: (page: Page) => Promise<void>, viewport = WIDE) =>
     browser.visit(
-      server.base,
+      served.base,
       async (page) => {
         await page.fill("#q", text);
         if (text !== "") await page.waitForSelector(OPTION);
@@ -137,7 +126,7 @@ describe.skipIf(!executable)("suggestions under the search box", () => {
   });
 
   it("offend no rule of WCAG 2.2 AA and fit a narrow screen", async () => {
-    const { suggester } = archive.reading;
+    const { suggester } = served.archive.reading;
     await expect.poll(() => suggester.marked("thang cong nhan"), { timeout: 200_000 }).not.toBeNull();
     for (const viewport of [WIDE, NARROW]) {
       await typing(
@@ -145,7 +134,7 @@ describe.skipIf(!executable)("suggestions under the search box", () => {
         async (page) => {
           await page.keyboard.press("ArrowDown");
           await sound(page);
-          await page.goto(`${server.base}/?q=thang+cong+nhan`);
+          await page.goto(`${served.base}/?q=thang+cong+nhan`);
           await page.waitForSelector(".did-you-mean");
           await sound(page);
         },

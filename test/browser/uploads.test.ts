@@ -1,35 +1,18 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createApp } from "../../web/app.ts";
+import { describe, expect, it } from "vitest";
 import { letterText } from "../indexer/files.ts";
-import { type Archive, openArchive } from "../web/archive.ts";
-import { expectAccessible, expectToFit } from "./accessible.ts";
-import { browserForTests, executable, leads, listen, NARROW, WIDE } from "./chromium.ts";
+import { expectSound } from "./accessible.ts";
+import { browserForTests, executable, leads } from "./chromium.ts";
+import { servedArchive } from "./served.ts";
 
 const named = (name: string, number: string) => ({
   ...{ name, mimeType: "text/plain", buffer: Buffer.from(letterText(number, "tổ chức hội thi")) },
 });
 
 describe.skipIf(!executable)("sending files in a browser", () => {
-  let archive: Archive;
+  const served = servedArchive();
   const browser = browserForTests();
-  let server: Awaited<ReturnType<typeof listen>>;
-  beforeAll(async () => {
-    archive = await openArchive();
-    server = await listen(createApp(archive.services));
-  });
-  afterAll(async () => {
-    await server?.close();
-    await archive?.close();
-  });
 
-  async function sound(page: Page): Promise<void> {
-    for (const viewport of [WIDE, NARROW]) {
-      await page.setViewportSize(viewport);
-      await expectToFit(page);
-      await expectAccessible(page);
-    }
-  }
   const drop = (page: Page, files: readonly (readonly [name: string, size: number])[]) =>
     page.evaluate((given) => {
       const carried = new DataTransfer();
@@ -49,12 +32,12 @@ describe.skipIf(!executable)("sending files in a browser", () => {
       ]);
       expect(await trouble(page)).toBe("");
       expect(await page.locator(".chosen li").count()).toBe(2);
-      await sound(page);
+      await expectSound(page);
       await leads(page, () => page.click("form.send-files button"));
       expect(await page.locator(".uploads .path").allTextContents()).toEqual(["một.txt", "hai.txt"]);
-      await sound(page);
+      await expectSound(page);
     };
-    await browser.visit(`${server.base}/tai-len`, use, { bypassCSP: true });
+    await browser.visit(`${served.base}/tai-len`, use, { bypassCSP: true });
   });
 
   it("works without JavaScript", async () => {
@@ -62,13 +45,13 @@ describe.skipIf(!executable)("sending files in a browser", () => {
       await leads(page, () => page.click('main a[href="/tai-len"]'));
       await page.setInputFiles("#tep", [named("Công văn 961.txt", "961"), named("Công văn 962.txt", "962")]);
       await leads(page, () => page.click("form.send-files button"));
-      await archive.index([archive.data.uploads]);
+      await served.archive.index([served.archive.data.uploads]);
       await page.reload();
       expect(await page.locator(".uploads .taken a").allTextContents()).toEqual([
         "Công văn 961.txt",
         "Công văn 962.txt",
       ]);
     };
-    await browser.visit(`${server.base}/phong-luu-tru`, use, { javaScriptEnabled: false });
+    await browser.visit(`${served.base}/phong-luu-tru`, use, { javaScriptEnabled: false });
   });
 });
