@@ -16,6 +16,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { main } from "../../scripts/main.ts";
+import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { letterText, makeDocx, makePdf } from "../indexer/files.ts";
 import { OUR_NODE } from "../our-node.ts";
 
@@ -108,6 +109,10 @@ describe("the command line", () => {
   });
 
   it("ends with 2 and says what is wrong when it cannot be used", async () => {
+    const ownTables = folder("bảng riêng");
+    const [campaign] = loadKnowledge().campaigns.all;
+    const wrong = { ...campaign, examples: { tagged: ["Câu không liên quan."], untagged: [] } };
+    writeFileSync(path.join(ownTables, "campaigns.json"), JSON.stringify({ campaigns: [wrong] }));
     const cases: [args: string[], says: RegExp, env?: Record<string, string>][] = [
       [[], /Dùng: chi-dan LỆNH/u],
       [["dance"], /Không có lệnh “dance”/u],
@@ -120,6 +125,11 @@ describe("the command line", () => {
       [["search", "x", "--data", path.join(base, "trống")], /Chưa có sổ văn bản/u],
       [["status", "--data", path.join(base, "trống")], /Chưa có sổ văn bản/u],
       [["read", PROJECT], /PORT/u, { PORT: "cổng" }],
+      [
+        ["read", base],
+        /campaigns\.json.*\n.*dan-van-kheo.*Câu không liên quan/u,
+        { CHI_DAN_TABLES: ownTables },
+      ],
     ];
     for (const [args, says, env] of cases) {
       const { code, out, err } = await said(args, env);
