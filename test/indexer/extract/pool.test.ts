@@ -92,7 +92,7 @@ function endlessPdf(): Buffer {
 }
 
 it("kills what never ends, says why, and reads the next file", async () => {
-  const guarded = open({ processes: 1, timeoutMs: 4_000 });
+  const guarded = open({ processes: 1, timeoutMs: 1_500 });
   const endless = put("endless.pdf", endlessPdf());
   const good = put("good.txt", "Công văn số 5");
   const [first, second] = await Promise.allSettled([guarded.extract(endless), guarded.extract(good)]);
@@ -106,14 +106,14 @@ it("kills what never ends, says why, and reads the next file", async () => {
 it.skipIf(process.platform !== "linux")(
   "gives a file its time again that was kept from the processor",
   async () => {
-    const guarded = open({ processes: 1, timeoutMs: 2_000 });
+    const guarded = open({ processes: 1, timeoutMs: 1_000 });
     const good = put("good.txt", "Công văn số 5");
     await guarded.extract(good);
     const [pid = 0] = workers();
     process.kill(pid, "SIGSTOP");
     const read = guarded.extract(good);
     // Longer than its time; then the machine is free again.
-    setTimeout(() => process.kill(pid, "SIGCONT"), 2_400);
+    setTimeout(() => process.kill(pid, "SIGCONT"), 1_300);
     expect((await read).text).toBe("Công văn số 5");
     expect(workers()).toEqual([pid]);
   },
@@ -134,7 +134,7 @@ it.skipIf(!existsSync(BROKEN))("survives the known broken PDFs (skipped without 
   const patient = open({ processes: 1 });
   expect(await codeOf(patient.extract(path.join(BROKEN, "enc-user.pdf")))).toBe("password");
   await patient.close();
-  const guarded = open({ processes: 2, timeoutMs: 6_000 });
+  const guarded = open({ processes: 2, timeoutMs: 2_000 });
   const codes = await Promise.all(
     ["bomb-double-2g.pdf", "bomb-xobject.pdf"].map((name) =>
       codeOf(guarded.extract(path.join(BROKEN, name))),
