@@ -1,9 +1,12 @@
 /** The house with its pages, alerts and mails in a process of its own, ordered about by whoever forked it, and killed. */
+
+import { setTimeout as sleep } from "node:timers/promises";
 import { createExtractionPool } from "../../indexer/extract/pool.ts";
 import { runIndexer } from "../../indexer/index.ts";
 import { startServer } from "../../scripts/commands/serving.ts";
 import { readConfig } from "../../src/config.ts";
 import { dataFolder } from "../../src/data-folder.ts";
+import { ChiDanError } from "../../src/errors.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { openEngine } from "../../src/search/meilisearch/index.ts";
 
@@ -33,12 +36,18 @@ const knowledge = loadKnowledge();
 const engine = await openEngine({ dataDir: config.dataDir });
 const server = await startServer(config, knowledge, engine, { lookMs: 50 });
 const pool = createExtractionPool({});
+/** What did not succeed is tried again, as whoever follows folders does: a busy machine's engine may refuse. */
+const passing = (error: unknown): null => {
+  if (error instanceof ChiDanError) return null;
+  throw error;
+};
 const tell = (answer: Answer) => process.send?.(answer);
 
 let working = Promise.resolve();
 process.on("message", ({ number, rebuild }: Order) => {
   working = working.then(async () => {
-    await runIndexer([folder], { data: dataFolder(config.dataDir), engine, knowledge, pool }, { rebuild });
+    const services = { data: dataFolder(config.dataDir), engine, knowledge, pool };
+    while (!(await runIndexer([folder], services, { rebuild }).catch(passing))) await sleep(100);
     tell({ done: number });
   });
 });
