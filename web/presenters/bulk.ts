@@ -146,7 +146,7 @@ function previewModel(
     said > 0 && `${formatCount(said)} văn bản đã có người sửa hoặc xác nhận mục này: giữ nguyên`,
     unfit > 0 &&
       `${formatCount(unfit)} văn bản ban hành khi chưa có, hoặc không còn tên tỉnh này: giữ nguyên`,
-    first.length < changes && `dưới đây là ${formatCount(first.length)} văn bản đầu`,
+    first.length < changes && `Dưới đây là ${formatCount(first.length)} văn bản đầu`,
   ];
   return {
     says: `Sẽ đổi ${what} ở ${formatCount(changes)} trong ${formatCount(total)} văn bản.`,

@@ -72,6 +72,9 @@ export function OutboxPage({ frame, model }: { readonly frame: Frame; readonly m
   return (
     <Layout frame={frame} title="Thư gửi đi" page="people">
       <main id="noi-dung" class="form-page" tabIndex={-1}>
+        <p class="crumbs">
+          <a href="/nguoi-dung">Người dùng</a>
+        </p>
         <h1>Thư gửi đi</h1>
         {!model.mailing && (
           <p>
@@ -81,7 +84,7 @@ export function OutboxPage({ frame, model }: { readonly frame: Frame; readonly m
         )}
         {model.mailing && model.rows.length === 0 && <p>Chưa có thư nào.</p>}
         {model.givenUp && (
-          <form action="/thu-di/gui-lai" method="post">
+          <form action="/thu-di/gui-lai" method="post" class="also">
             <FormToken frame={frame} />
             <button type="submit" class="quiet">
               Gửi lại những thư không gửi được

@@ -6,9 +6,12 @@ export function AuditPage({ frame, model }: { readonly frame: Frame; readonly mo
   return (
     <Layout frame={frame} title="Nhật ký" page="people">
       <main id="noi-dung" class="form-page audit" tabIndex={-1}>
+        <p class="crumbs">
+          <a href="/nguoi-dung">Người dùng</a>
+        </p>
         <h1>Nhật ký</h1>
         <Narrow model={model} />
-        <p>
+        <p class="also">
           <a href={model.csv} download>
             Tải nhật ký (CSV)
           </a>
