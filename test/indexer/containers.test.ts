@@ -1,77 +1,31 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import JSZip from "jszip";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createExtractionPool } from "../../indexer/extract/pool.ts";
-import { type IndexerOptions, readFiles, runIndexer } from "../../indexer/index.ts";
-import { openCatalogue } from "../../src/catalogue/index.ts";
-import { type DataFolder, dataFolder } from "../../src/data-folder.ts";
-import { loadKnowledge } from "../../src/knowledge/index.ts";
-import { engineForTests } from "../search/meilisearch/open.ts";
+import { describe, expect, it } from "vitest";
+import { type IndexerOptions, readFiles } from "../../indexer/index.ts";
 import { letterText } from "./files.ts";
+import { placeForTests } from "./place.ts";
 
-const opened = engineForTests();
-const knowledge = loadKnowledge();
-const pool = createExtractionPool({ processes: 2 });
-afterAll(() => pool.close());
-let base: string;
-let archive: string;
-let data: DataFolder;
-let made = 0;
-beforeAll(() => {
-  base = mkdtempSync(path.join(tmpdir(), "chi-dan-containers-"));
-});
-afterAll(() => rmSync(base, { recursive: true, force: true }));
-beforeEach(() => {
-  made += 1;
-  archive = path.join(base, `kho ${made}`);
-  data = dataFolder(path.join(base, `data ${made}`));
-  mkdirSync(archive);
-});
-
-function put(name: string, content: string | Uint8Array): string {
-  const file = path.join(archive, name);
-  writeFileSync(file, content);
-  return file;
-}
+const place = placeForTests({ processes: 2 });
+const { put, run, ask } = place;
 const zipOf = (files: Record<string, string | Uint8Array>): Promise<Buffer> => {
   const zip = new JSZip();
   for (const [name, content] of Object.entries(files)) zip.file(name, content);
   return zip.generateAsync({ type: "nodebuffer", compression: "DEFLATE" });
 };
-const run = (options: IndexerOptions = {}) =>
-  runIndexer([archive], { data, engine: opened.engine, knowledge, pool }, options);
-function ask<T>(question: (catalogue: ReturnType<typeof openCatalogue>) => T): T {
-  const catalogue = openCatalogue(data.catalogue);
-  try {
-    return question(catalogue);
-  } finally {
-    catalogue.close();
-  }
-}
 /** Where each document lies, below the archive. */
 const places = (): Record<string, readonly string[]> =>
   Object.fromEntries(
     ask((catalogue) => [...catalogue.all()])
       .map(({ directive, files }): [string, string[]] => [
         directive.number ?? "không số",
-        files.map((file) => path.relative(archive, file)).sort(),
+        files.map((file) => path.relative(place.archive, file)).sort(),
       ])
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 const failures = async (options?: IndexerOptions) =>
-  (await run(options)).failures.map(({ path: file, code }) => [path.relative(archive, file), code]);
+  (await run(options)).failures.map(({ path: file, code }) => [path.relative(place.archive, file), code]);
 const mailOf = (files: Record<string, string>): string =>
   `From: a@b.example\r\nTo: c@d.example\r\nSubject: Thu\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=Z\r\n\r\n--Z\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${letterText("9", "nội dung thư")}\r\n${Object.entries(
     files,
@@ -97,7 +51,7 @@ describe("files that hold others", () => {
       "4/LĐLĐ": ["d.txt"],
       "9/LĐLĐ": ["thư.eml › nội dung thư.txt"],
     });
-    expect(existsSync(data.scratch)).toBe(false);
+    expect(existsSync(place.data.scratch)).toBe(false);
 
     const before = places();
     expect((await run()).report).toMatchObject({ taken: 0, known: 0, unchanged: 5, removed: 0 });
@@ -112,20 +66,20 @@ describe("files that hold others", () => {
     await run();
     expect(places()).toEqual({ "1/LĐLĐ": ["a riêng.txt", "kho.zip › a.txt"], "2/LĐLĐ": ["kho.zip › b.txt"] });
 
-    cpSync(file, path.join(archive, "chép.zip"));
-    renameSync(file, path.join(archive, "chuyển.zip"));
+    cpSync(file, path.join(place.archive, "chép.zip"));
+    renameSync(file, path.join(place.archive, "chuyển.zip"));
     expect((await run()).report).toMatchObject({ taken: 0, known: 4, removed: 0 });
     expect(places()["2/LĐLĐ"]).toEqual(["chuyển.zip › b.txt", "chép.zip › b.txt"]);
 
     put("chuyển.zip", await zipOf({ "a.txt": one, "c.txt": letterText("3", "mới") }));
-    rmSync(path.join(archive, "chép.zip"));
+    rmSync(path.join(place.archive, "chép.zip"));
     expect((await run()).report).toMatchObject({ taken: 1, removed: 1, documents: 2 });
     expect(places()).toEqual({
       "1/LĐLĐ": ["a riêng.txt", "chuyển.zip › a.txt"],
       "3/LĐLĐ": ["chuyển.zip › c.txt"],
     });
 
-    rmSync(path.join(archive, "chuyển.zip"));
+    rmSync(path.join(place.archive, "chuyển.zip"));
     expect((await run()).report).toMatchObject({ removed: 1, documents: 1 });
     expect(places()).toEqual({ "1/LĐLĐ": ["a riêng.txt"] });
   });
@@ -157,7 +111,7 @@ describe("files that hold others", () => {
       ["kho.zip › trong.zip", "damaged"],
     ]);
     expect(Object.keys(places())).toEqual(["1/LĐLĐ"]);
-    expect(readFileSync(data.catalogue).includes("việc riêng")).toBe(false);
+    expect(readFileSync(place.data.catalogue).includes("việc riêng")).toBe(false);
     expect((await run()).report).toMatchObject({ taken: 0, unchanged: 1, ignored: 1, failed: 4 });
     expect(ask((catalogue) => catalogue.counts().failed)).toBe(4);
   });
@@ -166,7 +120,7 @@ describe("files that hold others", () => {
     put("kho.zip", await zipOf({ "a.txt": letterText("1", "đọc lại"), "b.pdf": "%PDF-1.7 cắt cụt" }));
     await run();
     const mark = (code: string) => {
-      const db = new DatabaseSync(data.catalogue);
+      const db = new DatabaseSync(place.data.catalogue);
       db.exec(`UPDATE files SET reason = 'mark', code = '${code}' WHERE path LIKE '%b.pdf'`);
       db.close();
     };
@@ -204,7 +158,7 @@ describe("files that hold others", () => {
     });
     // The whole archive is one file of the scan: the run may have come to its end before it looks at the signal.
     await stopped.catch(() => {});
-    const db = new DatabaseSync(data.catalogue);
+    const db = new DatabaseSync(place.data.catalogue);
     db.exec("DELETE FROM files WHERE path LIKE '%kho.zip' OR path LIKE '%5.txt'");
     db.close();
     expect((await run()).report).toMatchObject({ documents: 8, failed: 0 });
@@ -217,9 +171,11 @@ describe("files that hold others", () => {
       await zipOf({ "a.txt": letterText("1", "một"), "b/c.bin": Buffer.from([0, 1, 2, 3, 250]) }),
     );
     const results = [];
-    for await (const result of readFiles([archive], knowledge, { extraction: { processes: 1 } }))
+    for await (const result of readFiles([place.archive], place.services().knowledge, {
+      extraction: { processes: 1 },
+    }))
       results.push([
-        path.relative(archive, result.file),
+        path.relative(place.archive, result.file),
         "error" in result ? result.error.code : result.number,
       ]);
     expect(results).toEqual([

@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { publishPending, runIndexer } from "../../indexer/index.ts";
+import { publishPending } from "../../indexer/index.ts";
 import type { Catalogue } from "../../src/catalogue/index.ts";
 import { openCatalogue } from "../../src/catalogue/index.ts";
-import { type DataFolder, dataFolder } from "../../src/data-folder.ts";
+import type { DataFolder } from "../../src/data-folder.ts";
 import { searchQueryOf } from "../../src/search/query.ts";
 import { letter } from "../catalogue/letters.ts";
 import { OUR_NODE } from "../our-node.ts";
@@ -24,7 +24,7 @@ let catalogue: Catalogue;
 let id: string;
 beforeAll(async () => {
   archive = await openArchive();
-  data = dataFolder(path.join(path.dirname(archive.folder), "data"));
+  data = archive.data;
   writeFileSync(path.join(archive.folder, "thả diều.txt"), BLANK);
   await index();
   catalogue = openCatalogue(data.catalogue, { knowledge: archive.services.knowledge });
@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 const services = () => ({ data, engine: archive.engine, knowledge: archive.services.knowledge });
-const index = (options: { rebuild?: boolean } = {}) => runIndexer([archive.folder], services(), options);
+const index = (options: { rebuild?: boolean } = {}) => archive.index([archive.folder], options);
 const found = async (q: string): Promise<string[]> =>
   (await archive.reading.search.search(searchQueryOf(q))).hits.map((hit) => hit.id);
 const campaignOf = async (campaign: string) =>

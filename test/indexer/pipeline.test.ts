@@ -2,7 +2,6 @@ import {
   appendFileSync,
   cpSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -11,64 +10,26 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createExtractionPool } from "../../indexer/extract/pool.ts";
-import { type IndexerOptions, type IndexerResult, type Progress, runIndexer } from "../../indexer/index.ts";
-import { openCatalogue } from "../../src/catalogue/index.ts";
-import { type DataFolder, dataFolder } from "../../src/data-folder.ts";
-import { loadKnowledge } from "../../src/knowledge/index.ts";
-import { engineForTests } from "../search/meilisearch/open.ts";
+import { describe, expect, it } from "vitest";
+import type { Progress } from "../../indexer/index.ts";
+import { dataFolder } from "../../src/data-folder.ts";
 import { dumpCatalogue, dumpEngine } from "./dump.ts";
 import { letterText, makeDocx, makePdf } from "./files.ts";
+import { placeForTests } from "./place.ts";
 
-const opened = engineForTests();
-const knowledge = loadKnowledge();
-const pool = createExtractionPool({ processes: 1 });
-afterAll(() => pool.close());
-let base: string;
-let archive: string;
-let data: DataFolder;
-let made = 0;
-beforeAll(() => {
-  base = mkdtempSync(path.join(tmpdir(), "chi-dan-pipeline-"));
-});
-afterAll(() => rmSync(base, { recursive: true, force: true }));
-beforeEach(() => {
-  // Each test has a catalogue of its own; the engine of the file is brought into line with it by the first run.
-  made += 1;
-  archive = path.join(base, `kho ${made}`);
-  data = dataFolder(path.join(base, `data ${made}`));
-  mkdirSync(archive);
-});
-
-function put(name: string, content: string | Uint8Array): string {
-  const file = path.join(archive, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, content);
-  return file;
-}
-const run = (options: IndexerOptions = {}, given: readonly string[] = [archive]): Promise<IndexerResult> =>
-  runIndexer(given, { data, engine: opened.engine, knowledge, pool }, options);
-function ask<T>(question: (catalogue: ReturnType<typeof openCatalogue>) => T): T {
-  const catalogue = openCatalogue(data.catalogue);
-  try {
-    return question(catalogue);
-  } finally {
-    catalogue.close();
-  }
-}
+const place = placeForTests();
+const { put, run, ask } = place;
 const edit = (sql: string): void => {
-  const db = new DatabaseSync(data.catalogue);
+  const db = new DatabaseSync(place.data.catalogue);
   db.exec(sql);
   db.close();
 };
 const subjects = () =>
   ask((catalogue) => [...catalogue.all()].map(({ directive }) => directive.subject).sort());
 async function agree(): Promise<void> {
-  expect(await dumpEngine(opened.engine)).toEqual(
+  expect(await dumpEngine(place.services().engine)).toEqual(
     ask((catalogue) => [...catalogue.published()].map(({ id, revision }) => `${id} ${revision}`)),
   );
   expect(ask((catalogue) => catalogue.counts().unpublished)).toBe(0);
@@ -97,10 +58,10 @@ describe("a run", () => {
     expect(numbers).toEqual(["57/LĐLĐ", "58/LĐLĐ", "59/LĐLĐ", "60/LĐLĐ", "61/LĐLĐ"]);
     await agree();
 
-    const before = dumpCatalogue(data.catalogue);
+    const before = dumpCatalogue(place.data.catalogue);
     const second = await run();
     expect(second.report).toMatchObject({ taken: 0, unchanged: 5, removed: 0, published: 0, rebuilt: false });
-    expect(dumpCatalogue(data.catalogue)).toEqual(before);
+    expect(dumpCatalogue(place.data.catalogue)).toEqual(before);
     await agree();
   });
 
@@ -115,21 +76,21 @@ describe("a run", () => {
     );
 
     put("đổi.txt", letterText("1", "nội dung mới"));
-    mkdirSync(path.join(archive, "nơi mới"));
-    renameSync(path.join(archive, "chuyển.txt"), path.join(archive, "nơi mới/chuyển.txt"));
-    cpSync(path.join(archive, "chép.txt"), path.join(archive, "bản sao.txt"));
-    rmSync(path.join(archive, "xoá.txt"));
+    mkdirSync(path.join(place.archive, "nơi mới"));
+    renameSync(path.join(place.archive, "chuyển.txt"), path.join(place.archive, "nơi mới/chuyển.txt"));
+    cpSync(path.join(place.archive, "chép.txt"), path.join(place.archive, "bản sao.txt"));
+    rmSync(path.join(place.archive, "xoá.txt"));
     const { report } = await run();
     expect(report).toMatchObject({ taken: 1, known: 2, unchanged: 1, removed: 2, documents: 3 });
     expect(subjects()).toEqual(["nội dung mới", "được chuyển chỗ", "được chép"].sort());
     const after = ask((catalogue) => catalogue.document(moved!.id));
-    expect(after?.files).toEqual([path.join(archive, "nơi mới/chuyển.txt")]);
+    expect(after?.files).toEqual([path.join(place.archive, "nơi mới/chuyển.txt")]);
     expect(after?.addedAt).toBe(moved?.addedAt);
     await agree();
 
-    rmSync(path.join(archive, "chép.txt"));
+    rmSync(path.join(place.archive, "chép.txt"));
     expect((await run()).report).toMatchObject({ removed: 0, documents: 3 });
-    rmSync(path.join(archive, "bản sao.txt"));
+    rmSync(path.join(place.archive, "bản sao.txt"));
     expect((await run()).report).toMatchObject({ removed: 1, documents: 2 });
     await agree();
   });
@@ -144,10 +105,10 @@ describe("a run", () => {
   it("touches nothing outside the folders that it was given", async () => {
     put("một/a.txt", letterText("1", "thư mục một"));
     put("hai/b.txt", letterText("2", "thư mục hai"));
-    const [one, two] = ["một", "hai"].map((name) => path.join(archive, name));
+    const [one, two] = ["một", "hai"].map((name) => path.join(place.archive, name));
     await run({}, [one!, two!]);
-    rmSync(path.join(archive, "một/a.txt"));
-    rmSync(path.join(archive, "hai/b.txt"));
+    rmSync(path.join(place.archive, "một/a.txt"));
+    rmSync(path.join(place.archive, "hai/b.txt"));
     expect((await run({}, [two!])).report).toMatchObject({ removed: 1, documents: 1 });
     expect(subjects()).toEqual(["thư mục một"]);
   });
@@ -155,10 +116,10 @@ describe("a run", () => {
   it("keeps what lies on a disk that is not there, until told otherwise", async () => {
     put("a.txt", letterText("1", "trên ổ đĩa rời"));
     await run();
-    rmSync(path.join(archive, "a.txt"));
+    rmSync(path.join(place.archive, "a.txt"));
     edit("UPDATE roots SET device = 'another disk'");
     const { report } = await run();
-    expect(report).toMatchObject({ removed: 0, documents: 1, keptRoots: [archive] });
+    expect(report).toMatchObject({ removed: 0, documents: 1, keptRoots: [place.archive] });
     expect((await run({ prune: true })).report).toMatchObject({ removed: 1, documents: 0 });
     await agree();
   });
@@ -166,7 +127,7 @@ describe("a run", () => {
   it("forgets a root that no longer belongs to the archive, though its files are still there", async () => {
     put("mẫu/a.txt", letterText("1", "văn bản mẫu"));
     put("thật/b.txt", letterText("2", "văn bản thật"));
-    const [samples, real] = ["mẫu", "thật"].map((name) => path.join(archive, name));
+    const [samples, real] = ["mẫu", "thật"].map((name) => path.join(place.archive, name));
     await run({}, [samples!]);
     expect((await run({ forget: [samples!] }, [real!])).report).toMatchObject({ removed: 1, documents: 1 });
     expect(subjects()).toEqual(["văn bản thật"]);
@@ -212,17 +173,17 @@ describe("a run", () => {
       code: "secret",
       reason: "văn bản có dấu TỐI MẬT: không được lưu trên máy nối mạng",
     });
-    for (const name of readdirSync(data.root)) {
-      const file = path.join(data.root, name);
+    for (const name of readdirSync(place.data.root)) {
+      const file = path.join(place.data.root, name);
       if (statSync(file).isFile()) expect(readFileSync(file).includes("KHÔNG LƯU")).toBe(false);
     }
   });
 
   it("with its data folder inside the archive does not read its own data", async () => {
     put("a.txt", letterText("1", "bên cạnh dữ liệu"));
-    data = dataFolder(path.join(archive, "data"));
+    place.data = dataFolder(path.join(place.archive, "data"));
     await run();
-    writeFileSync(path.join(data.root, "ghi chú.txt"), letterText("2", "không phải văn bản"));
+    writeFileSync(path.join(place.data.root, "ghi chú.txt"), letterText("2", "không phải văn bản"));
     expect((await run()).report).toMatchObject({ taken: 0, unchanged: 1, documents: 1 });
   });
 
@@ -259,9 +220,9 @@ describe("the engine", () => {
     const ids = ask((catalogue) => [...catalogue.published()].map(({ id }) => id));
     const catalogueOfIndex = ask((catalogue) => catalogue.document(ids[1]!));
     const { toIndexDocument } = await import("../../src/search/index-document.ts");
-    const stray = { ...toIndexDocument(catalogueOfIndex!, knowledge), id: "ab".repeat(16) };
-    await opened.engine.remove([ids[0]!]);
-    await opened.engine.publish([stray, { ...stray, id: ids[1]!, revision: "of another time" }]);
+    const stray = { ...toIndexDocument(catalogueOfIndex!, place.services().knowledge), id: "ab".repeat(16) };
+    await place.services().engine.remove([ids[0]!]);
+    await place.services().engine.publish([stray, { ...stray, id: ids[1]!, revision: "of another time" }]);
     const { report } = await run();
     expect(report).toMatchObject({ taken: 0, unchanged: 2, published: 2, rebuilt: false });
     await agree();
@@ -272,11 +233,11 @@ describe("the engine", () => {
     put("b.txt", letterText("2", "không cần tệp"));
     await run();
     edit("UPDATE settings SET value = 'old' WHERE name = 'index-version'");
-    rmSync(archive, { recursive: true });
-    await opened.engine.remove(ask((catalogue) => [...catalogue.published()].map(({ id }) => id)));
+    rmSync(place.archive, { recursive: true });
+    await place.services().engine.remove(ask((catalogue) => [...catalogue.published()].map(({ id }) => id)));
     const { report } = await run({}, []);
     expect(report).toMatchObject({ rebuilt: true, documents: 2, taken: 0, removed: 0 });
-    expect(await dumpEngine(opened.engine)).toHaveLength(2);
+    expect(await dumpEngine(place.services().engine)).toHaveLength(2);
     await agree();
     expect((await run({ rebuild: true }, [])).report.rebuilt).toBe(true);
     await agree();
@@ -285,14 +246,14 @@ describe("the engine", () => {
   it("gets new readings of stored texts when the readers have changed, without a file being touched", async () => {
     put("a.txt", letterText("1", "đọc lại"));
     await run();
-    const before = dumpCatalogue(data.catalogue);
+    const before = dumpCatalogue(place.data.catalogue);
     edit(
       "UPDATE documents SET reader = 'old', subject = 'sai', directive = json_set(directive, '$.subject', 'sai')",
     );
-    rmSync(archive, { recursive: true });
+    rmSync(place.archive, { recursive: true });
     const { report } = await run({}, []);
     expect(report).toMatchObject({ reread: 1, taken: 0, published: 1 });
-    expect(dumpCatalogue(data.catalogue)).toEqual(before);
+    expect(dumpCatalogue(place.data.catalogue)).toEqual(before);
     await agree();
   });
 });

@@ -1,53 +1,17 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { zipSync } from "fflate";
-import { afterAll, beforeEach, expect, it } from "vitest";
-import { createExtractionPool } from "../../indexer/extract/pool.ts";
-import { type IndexerOptions, retryFailed, runIndexer } from "../../indexer/index.ts";
+import { expect, it } from "vitest";
+import { type IndexerOptions, retryFailed } from "../../indexer/index.ts";
 import type { Wanted } from "../../indexer/retry.ts";
-import { type Catalogue, KNOWN_CAUSES, openCatalogue, runningNow } from "../../src/catalogue/index.ts";
-import { type DataFolder, dataFolder } from "../../src/data-folder.ts";
-import { loadKnowledge } from "../../src/knowledge/index.ts";
-import { engineForTests } from "../search/meilisearch/open.ts";
+import { KNOWN_CAUSES, runningNow } from "../../src/catalogue/index.ts";
 import { letterText } from "./files.ts";
+import { placeForTests } from "./place.ts";
 
-const opened = engineForTests();
-const knowledge = loadKnowledge();
-const pool = createExtractionPool({ processes: 1 });
-const base = mkdtempSync(path.join(tmpdir(), "chi-dan-retry-"));
-afterAll(async () => {
-  await pool.close();
-  rmSync(base, { recursive: true, force: true });
-});
-
-let made = 0;
-let archive: string;
-let data: DataFolder;
-beforeEach(() => {
-  made += 1;
-  archive = path.join(base, `kho ${made}`);
-  data = dataFolder(path.join(base, `data ${made}`));
-  mkdirSync(archive);
-});
-const put = (name: string, content: string | Uint8Array) => {
-  const file = path.join(archive, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, content);
-  return file;
-};
-const services = () => ({ data, engine: opened.engine, knowledge, pool });
-const run = (options: IndexerOptions = {}) => runIndexer([archive], services(), options);
+const place = placeForTests();
+const { put, run, ask } = place;
 const retry = (wanted: Partial<Wanted> = {}, options: IndexerOptions = {}) =>
-  retryFailed({ paths: [], ...wanted }, services(), options);
-function ask<T>(question: (catalogue: Catalogue) => T): T {
-  const catalogue = openCatalogue(data.catalogue);
-  try {
-    return question(catalogue);
-  } finally {
-    catalogue.close();
-  }
-}
+  retryFailed({ paths: [], ...wanted }, place.services(), options);
 const causes = () =>
   ask((catalogue) => catalogue.causes().map(({ cause, files }) => [cause.code, cause.kind, files]));
 
@@ -87,7 +51,7 @@ it("keeps what failed by cause over runs, and tries again just what is asked for
   expect(causes()).toEqual(before);
   expect(
     ask((catalogue) =>
-      catalogue.filesWith("damaged", { limit: 10 }).map(({ file }) => path.relative(archive, file)),
+      catalogue.filesWith("damaged", { limit: 10 }).map(({ file }) => path.relative(place.archive, file)),
     ),
   ).toEqual(["gói.zip/hỏng.pdf", "sâu/hỏng.pdf"]);
 
@@ -117,11 +81,11 @@ it("takes out of the list what is gone, and leaves it there while its folder is 
   put("a/rỗng.txt", "");
   put("b/rỗng.txt", "");
   await run();
-  rmSync(path.join(archive, "a/rỗng.txt"));
-  rmSync(path.join(archive, "b"), { recursive: true });
+  rmSync(path.join(place.archive, "a/rỗng.txt"));
+  rmSync(path.join(place.archive, "b"), { recursive: true });
   await retry();
   expect(
-    ask((catalogue) => catalogue.failed().map(({ path: file }) => path.relative(archive, file))),
+    ask((catalogue) => catalogue.failed().map(({ path: file }) => path.relative(place.archive, file))),
   ).toEqual(["b/rỗng.txt"]);
 });
 
@@ -148,7 +112,7 @@ it("tells while it goes on how far it is, and afterwards how it ended", async ()
   expect(last?.end).toMatchObject({ how: "done", summary: { failed: 0 } });
   expect(first?.end).toMatchObject({ how: "stopped" });
   expect(runningNow(last, Date.now())).toBeNull();
-  expect(ask((catalogue) => catalogue.folders())).toEqual([{ shown: archive, taken: 40, failed: 0 }]);
+  expect(ask((catalogue) => catalogue.folders())).toEqual([{ shown: place.archive, taken: 40, failed: 0 }]);
 });
 
 it("a run that was killed is not told of as going on for ever", () => {

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pino } from "pino";
-import { type IndexerResult, runIndexer } from "../../indexer/index.ts";
+import { createExtractionPool } from "../../indexer/extract/pool.ts";
+import { type IndexerOptions, type IndexerResult, runIndexer } from "../../indexer/index.ts";
 import { type Catalogue, openCatalogue } from "../../src/catalogue/index.ts";
 import { type DataFolder, dataFolder } from "../../src/data-folder.ts";
 import { type Knowledge, loadKnowledge } from "../../src/knowledge/index.ts";
@@ -11,7 +12,7 @@ import { openAccessTokens, openAccounts, openMailAddresses } from "../../src/peo
 import type { Engine } from "../../src/search/engine.ts";
 import { openEngine } from "../../src/search/meilisearch/index.ts";
 import { createReadings } from "../../web/readings.ts";
-import type { House, Reading } from "../../web/services.ts";
+import type { House, Reading, ServiceStatus } from "../../web/services.ts";
 import { createShelf } from "../../web/uploads/shelf.ts";
 import { LETTERS } from "./letters.ts";
 
@@ -26,7 +27,7 @@ export interface Archive {
   readonly log: string[];
   readonly data: DataFolder;
   /** Takes in what lies in these folders. */
-  index(folders: readonly string[]): Promise<IndexerResult>;
+  index(folders: readonly string[], options?: IndexerOptions): Promise<IndexerResult>;
   close(): Promise<void>;
 }
 
@@ -43,14 +44,15 @@ export function houseOver({
   catalogue,
   knowledge,
   logger,
+  status = async () => ({ engine: await engine.health(), indexing: null }),
 }: {
   readonly data: DataFolder;
   readonly engine: Engine;
   readonly catalogue: Catalogue;
   readonly knowledge: Knowledge;
   readonly logger: House["logger"];
+  readonly status?: () => Promise<ServiceStatus>;
 }): House {
-  const status = async () => ({ engine: await engine.health(), indexing: null });
   const within = createReadings({ engine, catalogue, knowledge, status });
   const accounts = openAccounts(catalogue.people);
   return {
@@ -95,7 +97,10 @@ export async function openArchive({ busyMs }: { busyMs?: number } = {}): Promise
   mkdirSync(data.root);
   const knowledge = loadKnowledge();
   const engine = await openEngine({ dataDir: data.root, patienceMs: 1_000 });
-  const index = (folders: readonly string[]) => runIndexer(folders, { data, engine, knowledge });
+  // One process for all runs: to start it takes longer than to read these letters.
+  const pool = createExtractionPool({ processes: 1 });
+  const index: Archive["index"] = (folders, options) =>
+    runIndexer(folders, { data, engine, knowledge, pool }, options);
   await index([folder]);
   const catalogue = openCatalogue(data.catalogue, { knowledge, ...(busyMs === undefined ? {} : { busyMs }) });
 
@@ -115,7 +120,7 @@ export async function openArchive({ busyMs }: { busyMs?: number } = {}): Promise
     data,
     index,
     async close() {
-      await engine.close();
+      await Promise.all([engine.close(), pool.close()]);
       catalogue.close();
       rmSync(root, { recursive: true, force: true });
     },

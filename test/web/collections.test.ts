@@ -9,6 +9,7 @@ import type { Express } from "express";
 import { pino } from "pino";
 import request from "supertest";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { createExtractionPool } from "../../indexer/extract/pool.ts";
 import { runIndexer } from "../../indexer/index.ts";
 import { type Catalogue, openCatalogue } from "../../src/catalogue/index.ts";
 import { dataFolder } from "../../src/data-folder.ts";
@@ -93,7 +94,8 @@ async function open(name: string): Promise<Opened> {
   const data = dataFolder(path.join(root, name));
   mkdirSync(data.root);
   const engine = await openEngine({ dataDir: data.root });
-  const index = () => runIndexer([folder], { data, engine, knowledge, now: () => NOW });
+  const pool = createExtractionPool({ processes: 1 });
+  const index = () => runIndexer([folder], { data, engine, knowledge, pool, now: () => NOW });
   await index();
   const catalogue = openCatalogue(data.catalogue, { knowledge });
   const logger = pino({ level: "silent" });
@@ -112,7 +114,7 @@ async function open(name: string): Promise<Opened> {
     reader: await signIn("reader"),
   };
   const close = async () => {
-    await engine.close();
+    await Promise.all([engine.close(), pool.close()]);
     catalogue.close();
     rmSync(data.root, { recursive: true, force: true });
   };

@@ -3,8 +3,6 @@ import path from "node:path";
 import { parseHTML } from "linkedom";
 import request from "supertest";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { runIndexer } from "../../indexer/index.ts";
-import { dataFolder } from "../../src/data-folder.ts";
 import { createApp } from "../../web/app.ts";
 import { type Archive, openArchive } from "./archive.ts";
 
@@ -39,9 +37,7 @@ const fresh = async () =>
 
 async function takeIn(file: string | null, options: { rebuild?: boolean } = {}): Promise<void> {
   if (file) writeFileSync(path.join(archive.folder, file), letter(file));
-  const data = dataFolder(path.join(path.dirname(archive.folder), "data"));
-  const { engine, services } = archive;
-  await runIndexer([archive.folder], { data, engine, knowledge: services.knowledge }, options);
+  await archive.index([archive.folder], options);
 }
 const letter = (name: string) => `LIÊN ĐOÀN LAO ĐỘNG TỈNH BÌNH THUẬN
 Số: ${name.length}/KH-LĐLĐ

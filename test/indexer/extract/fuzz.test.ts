@@ -12,7 +12,7 @@ import { watchTree } from "../../../scripts/bench/usage.ts";
 import { KNOWN_CAUSES } from "../../../src/catalogue/index.ts";
 import { DocumentError } from "../../../src/errors.ts";
 import { loadKnowledge } from "../../../src/knowledge/index.ts";
-import { descendants } from "../processes.ts";
+import { commandOf, descendants } from "../processes.ts";
 import { type RealFile, realFiles } from "./fuzz-files.ts";
 import { mutated } from "./mutate.ts";
 
@@ -123,9 +123,11 @@ it("real files with any damage end in a state, in time, within memory, and the n
     await pool.close();
   }
   // Nothing is left behind: no program, no file.
-  for (let looks = 0; looks < 50 && descendants(process.pid).length > 0; looks += 1) await sleep(100);
+  const reads = (command: string) => /worker\.ts|pdfto|tesseract/u.test(command);
+  const left = () => descendants(process.pid).some((pid) => reads(commandOf(pid)));
+  for (let looks = 0; looks < 50 && left(); looks += 1) await sleep(100);
   const others = watch.seen().filter(({ pid }) => pid !== process.pid);
-  const readers = others.filter(({ command }) => /worker\.ts|pdfto|tesseract/u.test(command));
+  const readers = others.filter(({ command }) => reads(command));
   expect(readers.filter(({ pid }) => existsSync(`/proc/${pid}/exe`))).toEqual([]);
   expect(readdirSync(folder)).toEqual(["tốt.txt"]);
   expect(readers.filter(({ peak }) => peak * 1_048_576 > LIMITS.memoryBytes)).toEqual([]);
