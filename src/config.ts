@@ -5,6 +5,13 @@ import type { MailSettings } from "./alerts/mailer.ts";
 import { FEWEST_DAYS } from "./catalogue/audit.ts";
 import { UsageError } from "./errors.ts";
 
+/** Without a name or a password, which would come to stand in messages and logs. */
+function isPlain(address: string): boolean {
+  if (!URL.canParse(address)) return true;
+  const { username, password } = new URL(address);
+  return username === "" && password === "";
+}
+
 const Environment = z.object({
   /** Folder of the catalogue, the managed engine and its logs. */
   CHI_DAN_DATA: z.string().min(1).default("data"),
@@ -15,7 +22,10 @@ const Environment = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(7780),
   /** A server that somebody else runs, and its key. */
-  MEILI_URL: z.url({ protocol: /^https?$/u }).optional(),
+  MEILI_URL: z
+    .url({ protocol: /^https?$/u })
+    .refine(isPlain, "không ghi tên và mật khẩu trong địa chỉ; khoá đặt ở MEILI_MASTER_KEY")
+    .optional(),
   MEILI_MASTER_KEY: z.string().min(1).optional(),
   MEILI_BINARY: z.string().min(1).optional(),
   /** "1": whoever reaches the server may read, although there are accounts. */
