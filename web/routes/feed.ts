@@ -30,14 +30,24 @@ export function feedRoutes({ alerts, accounts, base, collections, within }: Need
     feed.owner !== null || (isLocal(request) && !accounts.anyone());
   const idOf = (...parts: readonly (string | number)[]) => uuidOf(accounts.keyed(`feed ${parts.join(" ")}`));
 
+  /** What its owner sees of it; what is hidden leaves neither an entry nor a time, and takes no other's place. */
+  function batchesOf(feed: Feed, { catalogue }: Reading): Batch[] {
+    for (let asked = BATCHES; ; asked *= 8) {
+      const all = alerts.batches(feed.search, asked);
+      const seen = all
+        .map((batch) => ({ ...batch, documents: catalogue.arrived(batch.documents) }))
+        .filter(({ documents }) => documents.length > 0);
+      if (seen.length >= BATCHES || all.length < asked) return seen.slice(0, BATCHES);
+    }
+  }
+
   function entriesOf(feed: Feed, { foundAt, documents }: Batch, home: string, reading: Reading) {
-    const seen = reading.catalogue.arrived(documents);
     const many = `${home}/tim-da-luu/${feed.search}`;
-    if (seen.length > SHOWN) {
-      const title = `${formatCount(seen.length)} văn bản mới`;
+    if (documents.length > SHOWN) {
+      const title = `${formatCount(documents.length)} văn bản mới`;
       return [{ id: idOf(feed.search, foundAt), title, href: many, updated: foundAt }];
     }
-    return reading.catalogue.listed(seen).map(
+    return reading.catalogue.listed(documents).map(
       ({ id, directive }): AtomEntry => ({
         id: idOf(feed.search, id),
         title: documentLine(directive),
@@ -57,7 +67,7 @@ export function feedRoutes({ alerts, accounts, base, collections, within }: Need
     const home = baseOf(request, base);
     const reading = readingFor(feed.owner);
     reading.ready();
-    const batches = alerts.batches(feed.search, BATCHES);
+    const batches = batchesOf(feed, reading);
     const updated = batches[0]?.foundAt ?? Date.parse(feed.madeAt);
     const body = atomOf({
       id: idOf(feed.search),

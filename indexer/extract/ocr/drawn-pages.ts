@@ -11,7 +11,11 @@ const DECODERS = `${path.dirname(createRequire(import.meta.url).resolve("pdfjs-d
 /** As `pdfPages`. */
 export async function* drawnPages(bytes: Uint8Array, pages: readonly number[]): AsyncGenerator<PageImage> {
   // PDF.js takes the bytes away from whoever hands them over.
-  const parser = new PDFParse({ data: bytes.slice(), verbosity: 0, wasmUrl: DECODERS });
+  const parser = new PDFParse({
+    ...{ data: bytes.slice(), verbosity: 0, wasmUrl: DECODERS },
+    // Nothing of a file is made a program.
+    isEvalSupported: false,
+  });
   try {
     for (const page of pages) {
       const { pages: drawn } = await parser.getScreenshot({
