@@ -70,7 +70,7 @@ const OURS: Readonly<Record<string, string>> = {
     runs: "end progress started_at told_at",
   },
   ...{ saved_searches: "discarded_at mail", scans: "document", sessions: "token", settings: "name value" },
-  ...{ sign_in_failures: "subject", sign_in_links: "token", uploads: "at batch code reason" },
+  ...{ sign_in_failures: "subject", sign_in_links: "token", uploads: "at batch code discarded_at reason" },
 };
 
 describe("what is planted", () => {
