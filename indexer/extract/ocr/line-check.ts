@@ -26,7 +26,7 @@ export interface CheckedLine {
 /** So many candidates of a field on one page are looked at; a letter has one. */
 const MOST = 3;
 /** The line is read again at these sizes: as it stands at 240 and 380 dots to the inch. */
-const SCALES = [1.2, 1.9] as const;
+const SCALES = [1.15, 1.8] as const;
 
 /** @throws DocumentError `timeout`, `memory`. */
 export async function checkLines(

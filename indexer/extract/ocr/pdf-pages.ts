@@ -4,10 +4,10 @@ import { type GreyImage, redOf } from "./image.ts";
 import { output } from "./run-program.ts";
 
 /**
- * The longer side of a page in pixels, whatever size the file claims for it: 200 to the inch on A4, and no page takes
+ * The longer side of a page in pixels, whatever size the file claims for it: 210 to the inch on A4, and no page takes
  * more memory than another.
  */
-export const PAGE_PIXELS = 2339;
+export const PAGE_PIXELS = 2456;
 
 export interface PageImage {
   /** From 1. */
