@@ -9,7 +9,7 @@ import { type ExtractedText, refusal } from "./extractor.ts";
 import type { Extraction } from "./index.ts";
 import { limitsAsEnvironment } from "./limits.ts";
 import type { Unpacking } from "./members.ts";
-import { processorMs } from "./processor.ts";
+import { timeLimit } from "./processor.ts";
 import { type Answer, READY, STEP, type Task } from "./protocol.ts";
 
 export interface PoolOptions {
@@ -52,12 +52,6 @@ export interface ExtractionPool {
 const PATIENCE_MS = 3_000;
 /** A process may take so long to start: on a busy machine many times what it takes alone. */
 const START_MS = 60_000;
-/**
- * A process that had the processor for less of its time was kept from it (by other programs, or a disk that did not
- * answer): the time is given again, so often at most. Measured on two cores with a load of 20: letters of a page "too slow".
- */
-const STARVED = 0.25;
-const MOST_PROLONGED = 3;
 /** Processes that rest for more of the time are enough: whoever reads what they extract is slower. */
 const BUSY = 0.75;
 /** A process that holds no more goes on: to start one takes as long as to extract some hundred letters. */
@@ -208,34 +202,23 @@ function createGuard(
 
   function ask(worker: ChildProcess, task: Task): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      let had = processorMs(worker.pid);
-      let prolonged = 0;
-      const endAfter = (ms: number) =>
-        setTimeout(() => {
-          const has = processorMs(worker.pid);
-          // On a machine that is at its limit the file has not had its time yet.
-          if (had !== null && has !== null && has - had < STARVED * ms && prolonged < MOST_PROLONGED) {
-            prolonged += 1;
-            had = has;
-            timer.refresh();
-          } else end(() => reject(refusal("timeout", `${ms / 1000} giây`)));
-        }, ms);
-      let timer = endAfter(ready ? limits.timeoutMs : START_MS);
+      const limited = (ms: number) =>
+        timeLimit(worker.pid, ms, () => end(() => reject(refusal("timeout", `${ms / 1000} giây`))));
+      let limit = limited(ready ? limits.timeoutMs : START_MS);
       const onMessage = (answer: Answer | typeof READY | typeof STEP) => {
         if (answer === READY) {
-          clearTimeout(timer);
-          timer = endAfter(limits.timeoutMs);
+          limit.clear();
+          limit = limited(limits.timeoutMs);
         } else if (answer === STEP) {
           onStep();
-          had = processorMs(worker.pid);
-          timer.refresh();
+          limit.again();
         } else end(() => resolve(answer));
       };
       // "close", not "exit": what the process said last has been read by then.
       const onGone = () => end(() => reject(ready ? lost(complaints) : unavailable(complaints)));
       const onError = (cause: Error) => end(() => reject(unavailable(cause.message, cause)));
       const end = (settle: () => void) => {
-        clearTimeout(timer);
+        limit.clear();
         worker.off("message", onMessage).off("close", onGone).off("error", onError);
         settle();
       };

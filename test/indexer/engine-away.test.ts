@@ -17,8 +17,8 @@ import { searchFor } from "../search/meilisearch/index-documents.ts";
 import { engineForTests } from "../search/meilisearch/open.ts";
 import { letterText } from "./files.ts";
 
-/** What stands in front of the engine does: nothing, refuse as an engine does, refuse as a proxy does, hang up, be away. */
-type Mood = "passes" | "503" | "page" | "cuts" | "away";
+/** What stands in front of the engine does: nothing, refuse as an engine does, find us too slow, refuse as a proxy does, hang up, be away. */
+type Mood = "passes" | "503" | "408" | "page" | "cuts" | "away";
 
 interface Front {
   readonly url: string;
@@ -34,8 +34,8 @@ async function createFront(target: () => string): Promise<Front> {
   let asked = 0;
   const server = http.createServer((request, response) => {
     asked += 1;
-    if (mood === "503") {
-      response.writeHead(503, { "content-type": "application/json" });
+    if (mood === "503" || mood === "408") {
+      response.writeHead(Number(mood), { "content-type": "application/json" });
       response.end(JSON.stringify({ message: "no room for now", code: "x", type: "system", link: "" }));
     } else if (mood === "page") {
       response
@@ -136,7 +136,7 @@ const errorOf = async (work: Promise<unknown>): Promise<EngineError> => {
 };
 
 describe("an engine that does not answer", () => {
-  it.each(["503", "page", "cuts", "away"] as const)(
+  it.each(["503", "408", "page", "cuts", "away"] as const)(
     "(%s) is waited for by the indexer, which says so and goes on by itself; whoever searches is told at once",
     async (mood) => {
       const engine = await open();

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { refusal } from "../extractor.ts";
 import { limitsOfProcess } from "../limits.ts";
+import { timeLimit } from "../processor.ts";
 import { installed } from "../programs.ts";
 
 /**
@@ -34,7 +35,7 @@ export async function* output(
     child.on("close", (code, signal) => resolve({ code, signal }));
   });
   ended.catch(() => {});
-  const timer = setTimeout(() => child.kill("SIGKILL"), seconds * 1000);
+  const limit = timeLimit(child.pid, seconds * 1000, () => child.kill("SIGKILL"));
   try {
     child.stdin.end(input);
     yield* child.stdout as AsyncIterable<Buffer>;
@@ -43,7 +44,7 @@ export async function* output(
     if (signal !== null) throw refusal("memory", program);
     if (code !== 0) throw new Error(`${program}: ${complaints.trim() || code}`);
   } finally {
-    clearTimeout(timer);
+    limit.clear();
     child.kill("SIGKILL");
   }
 }

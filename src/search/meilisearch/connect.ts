@@ -63,8 +63,8 @@ export function translated(thrown: unknown, url: string): unknown {
     return new Unreachable(`${url}: ${deepest(error)}`, { cause: error });
   if (!(error instanceof MeilisearchApiError)) return error;
   const { status } = error.response;
-  // A proxy in front of the engine, or the engine on its way up or down.
-  if (status === 502 || status === 503 || status === 504)
+  // A proxy in front of the engine, or the engine on its way up or down; or our request came to it too slowly (408).
+  if (status === 408 || status === 502 || status === 503 || status === 504)
     return new Unreachable(`${status} ${error.cause?.message ?? ""}`.trim(), { cause: error });
   if (status === 401 || status === 403) {
     return new EngineError(
