@@ -23,7 +23,8 @@ export default defineConfig({
     hookTimeout: 300_000,
     teardownTimeout: 60_000,
     pool: "forks",
-    maxWorkers: 2,
+    // More than an office PC has cores: each waits for programs a third of its time.
+    maxWorkers: 3,
     // Modules are loaded once in a process and not once in a file; what a test changes outside itself it puts back.
     isolate: false,
     sequence: { sequencer: LongFirst },
