@@ -5,9 +5,9 @@
  */
 import { rm } from "node:fs/promises";
 import path from "node:path";
+import { abreast } from "../src/abreast.ts";
 import { CONTAINER, type FileRecord, type FileVerdict } from "../src/catalogue/index.ts";
 import { DocumentError } from "../src/errors.ts";
-import { abreast } from "./abreast.ts";
 import type { ExtractedText } from "./extract/extractor.ts";
 import { MOST_NESTED, MOST_UNPACKED, type Unpacked, WITHIN } from "./extract/members.ts";
 import { identify } from "./hash.ts";

@@ -1,5 +1,5 @@
 /** Files of which pages are pictures: PDFs without a text of their own, JPEG, PNG and TIFF. */
-import { abreast } from "../../abreast.ts";
+import { abreast } from "../../../src/abreast.ts";
 import { type ExtractedText, type MediaType, refusal } from "../extractor.ts";
 import { resize } from "./image.ts";
 import { PAGE_PIXELS, type PageImage, pdfPages } from "./pdf-pages.ts";

@@ -1,6 +1,7 @@
 /** The port's implementation on Meilisearch. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { abreast } from "../../abreast.ts";
 import { EngineError } from "../../errors.ts";
 import type { Engine, EngineAnswer, EngineSearch, IndexState, PublishReport } from "../engine.ts";
 import { type Answer, answerFrom, answersOf, joined } from "./answers.ts";
@@ -9,7 +10,7 @@ import { compileAlso, compileMatches, compileSearch, type EngineQuery } from "./
 import { Refused } from "./connect.ts";
 import { SETTINGS, settingsVersion } from "./settings.ts";
 import { together } from "./together.ts";
-import { added, ahead, BATCHES_AHEAD, batches, type Line, publishBatch } from "./write.ts";
+import { added, BATCHES_AHEAD, batches, type Line, publishBatch } from "./write.ts";
 
 const Documents = z.object({
   results: z.array(z.object({ id: z.string(), revision: z.string() })),
@@ -93,7 +94,7 @@ export function meilisearchEngine(client: Client, index: string): Engine {
       const failed = new Set(sent.failed.map(({ id }) => id));
       onHeld(batch.map(({ id }) => id).filter((id) => !failed.has(id)));
     };
-    await ahead(batches(documents), BATCHES_AHEAD, send);
+    await abreast(batches(documents), BATCHES_AHEAD, send);
     return report;
   }
 

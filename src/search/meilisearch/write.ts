@@ -45,27 +45,6 @@ export async function* batches(
   if (batch.length > 0) yield batch;
 }
 
-/** Works on items while the next ones are fetched, on so many at once. @throws the first error, when all have ended. */
-export async function ahead<T>(
-  items: AsyncIterable<T>,
-  most: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const underWay = new Set<Promise<void>>();
-  try {
-    for await (const item of items) {
-      const one = work(item).finally(() => underWay.delete(one));
-      underWay.add(one);
-      // Whoever waits next hears of it.
-      one.catch(() => {});
-      if (underWay.size >= most) await Promise.race(underWay);
-    }
-    await Promise.all(underWay);
-  } finally {
-    await Promise.allSettled(underWay);
-  }
-}
-
 /**
  * Publishes one batch. When its task fails, its halves are tried, so that one bad document does not keep the
  * others out and is named with the engine's reason.

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { abreast } from "../../indexer/abreast.ts";
+import { abreast } from "../src/abreast.ts";
 
 it("works on as many items side by side as it may, and asks for the next when one is done", async () => {
   let asked = 0;
@@ -30,4 +30,24 @@ it("asks for no more after an error, and tells it when what is under way has end
   };
   await expect(abreast([0, 1, 2, 3], 2, work)).rejects.toThrow("no");
   expect(done).toEqual([0]);
+});
+
+it("tells an error that comes while the next item is fetched", async () => {
+  let failed = () => {};
+  const failure = new Promise<void>((resolve) => {
+    failed = resolve;
+  });
+  const items = async function* () {
+    yield 0;
+    await failure;
+    // What was thrown has gone through all that waits for it.
+    await new Promise((resolve) => setImmediate(resolve));
+    yield 1;
+  };
+  const work = async (item: number) => {
+    if (item !== 0) return;
+    setImmediate(failed);
+    throw new Error("no");
+  };
+  await expect(abreast(items(), 6, work)).rejects.toThrow("no");
 });
