@@ -1,7 +1,12 @@
 /** The text layer of a PDF by PDF.js. */
-import { InvalidPDFException, PasswordException, PDFParse } from "pdf-parse";
+import { InvalidPDFException, type LoadParameters, PasswordException, PDFParse } from "pdf-parse";
 import { refusal } from "./extractor.ts";
 import type { PageItem } from "./pdf-lines.ts";
+
+/** PDF.js on a file, quiet, and making no program of anything in it. Whoever opens it destroys it. */
+export const openPdf = (bytes: Uint8Array, options: Partial<LoadParameters> = {}): PDFParse =>
+  // PDF.js takes the bytes away from whoever hands them over.
+  new PDFParse({ ...options, data: bytes.slice(), verbosity: 0, isEvalSupported: false });
 
 /**
  * The words of a PDF and their places. pdf-parse's own `getText` joins them by PDF.js's line ends, which tear words
@@ -10,9 +15,7 @@ import type { PageItem } from "./pdf-lines.ts";
  * @throws DocumentError `password`, `damaged`, `memory`.
  */
 export async function pdfJsPages(bytes: Uint8Array): Promise<PageItem[][]> {
-  // PDF.js takes the bytes away from whoever hands them over.
-  const data = bytes.slice();
-  const parser = new PDFParse({ data, verbosity: 0, isEvalSupported: false, stopAtErrors: false });
+  const parser = openPdf(bytes, { stopAtErrors: false });
   try {
     return await readPages(parser);
   } catch (error) {

@@ -1,7 +1,7 @@
 /** Pages of a PDF as grey pictures, drawn by PDF.js. */
 import { createRequire } from "node:module";
 import path from "node:path";
-import { PDFParse } from "pdf-parse";
+import { openPdf } from "../pdf-js.ts";
 import { PAGE_PIXELS, type PageImage } from "./pdf-pages.ts";
 import { decodeImage } from "./pictures.ts";
 
@@ -10,12 +10,7 @@ const DECODERS = `${path.dirname(createRequire(import.meta.url).resolve("pdfjs-d
 
 /** As `pdfPages`. */
 export async function* drawnPages(bytes: Uint8Array, pages: readonly number[]): AsyncGenerator<PageImage> {
-  // PDF.js takes the bytes away from whoever hands them over.
-  const parser = new PDFParse({
-    ...{ data: bytes.slice(), verbosity: 0, wasmUrl: DECODERS },
-    // Nothing of a file is made a program.
-    isEvalSupported: false,
-  });
+  const parser = openPdf(bytes, { wasmUrl: DECODERS });
   try {
     for (const page of pages) {
       const { pages: drawn } = await parser.getScreenshot({
