@@ -5,6 +5,7 @@ import { renderToString } from "preact-render-to-string";
 import { ownerOf } from "../src/people/roles.ts";
 import { type Access, accessOf } from "./access/visitor.ts";
 import type { Assets } from "./assets.ts";
+import { enoughSeen } from "./enough.ts";
 import { nonceOf } from "./middleware.ts";
 import { presentProgress } from "./presenters/progress.ts";
 import type { Services } from "./services.ts";
@@ -48,11 +49,9 @@ function newsOf(access: Access, { alerts, logger }: Pick<Services, "alerts" | "l
   }
 }
 
-function countNews({ visitor, reading }: Access, alerts: Services["alerts"]): number {
-  for (let asked = MOST_NEWS; ; asked *= 8) {
-    const fresh = alerts.freshDocuments(ownerOf(visitor), asked);
-    const seen = reading.catalogue.arrived(fresh).length;
-    // What is hidden matches as well: it must not take the place of what is seen.
-    if (seen >= MOST_NEWS || fresh.length < asked) return seen;
-  }
-}
+const countNews = ({ visitor, reading }: Access, alerts: Services["alerts"]): number =>
+  enoughSeen(
+    MOST_NEWS,
+    (limit) => alerts.freshDocuments(ownerOf(visitor), limit),
+    (fresh) => reading.catalogue.arrived(fresh),
+  ).length;

@@ -4,6 +4,7 @@ import { documentLine, SHOWN } from "../../src/alerts/digest.ts";
 import type { Batch, Feed } from "../../src/catalogue/index.ts";
 import { hashOfToken } from "../../src/people/tokens.ts";
 import { isLocal } from "../access/visitor.ts";
+import { enoughSeen } from "../enough.ts";
 import { type AtomEntry, atomOf, uuidOf } from "../presenters/atom.ts";
 import { formatCount } from "../presenters/words.ts";
 import { readingsOfPeople } from "../readings.ts";
@@ -32,13 +33,15 @@ export function feedRoutes({ alerts, accounts, base, collections, within }: Need
 
   /** What its owner sees of it; what is hidden leaves neither an entry nor a time, and takes no other's place. */
   function batchesOf(feed: Feed, { catalogue }: Reading): Batch[] {
-    for (let asked = BATCHES; ; asked *= 8) {
-      const all = alerts.batches(feed.search, asked);
-      const seen = all
-        .map((batch) => ({ ...batch, documents: catalogue.arrived(batch.documents) }))
-        .filter(({ documents }) => documents.length > 0);
-      if (seen.length >= BATCHES || all.length < asked) return seen.slice(0, BATCHES);
-    }
+    const seen = enoughSeen(
+      BATCHES,
+      (limit) => alerts.batches(feed.search, limit),
+      (all) =>
+        all
+          .map((batch) => ({ ...batch, documents: catalogue.arrived(batch.documents) }))
+          .filter(({ documents }) => documents.length > 0),
+    );
+    return seen.slice(0, BATCHES);
   }
 
   function entriesOf(feed: Feed, { foundAt, documents }: Batch, home: string, reading: Reading) {
