@@ -38,23 +38,24 @@ export const figuresOf = (words: readonly string[]): string =>
     .sort()
     .join(" ");
 
-/** FNV-1a, 32 bits. */
-function hash(text: string, seed: number): number {
-  let value = (0x811c9dc5 ^ seed) >>> 0;
-  for (let at = 0; at < text.length; at += 1)
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
-  return mix(value, seed);
+/** FNV-1a, 32 bits: goes on from a value with the characters of a text. */
+function fnv(value: number, text: string): number {
+  let next = value;
+  for (let at = 0; at < text.length; at += 1) next = Math.imul(next ^ text.charCodeAt(at), 0x01000193);
+  return next >>> 0;
 }
+const BASIS = 0x811c9dc5;
+
+const hash = (text: string, seed: number): number => mix(fnv((BASIS ^ seed) >>> 0, text), seed);
 
 /** `hash` of words with a blank between them, without putting them together. */
 function hashWords(words: readonly string[], from: number, to: number): number {
-  let value = 0x811c9dc5;
+  let value = BASIS;
   for (let word = from; word < to; word += 1) {
-    const text = words[word] as string;
-    if (word > from) value = Math.imul(value ^ 0x20, 0x01000193);
-    for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+    if (word > from) value = fnv(value, " ");
+    value = fnv(value, words[word] as string);
   }
-  return mix(value >>> 0, 0);
+  return mix(value, 0);
 }
 
 function mix(value: number, seed: number): number {

@@ -1,6 +1,7 @@
 /** Personal tokens: with one, a program asks the API as its owner, for less than the owner may and for a set time. */
 import { UsageError } from "../errors.ts";
 import { type Failures, WINDOW_MS } from "./limits.ts";
+import { onOneLine } from "./names.ts";
 import type { Person, Right, Visitor } from "./roles.ts";
 import { whenWritable } from "./sign-of-life.ts";
 import { hashOfToken, newToken } from "./tokens.ts";
@@ -86,10 +87,7 @@ export function createAccessTokens({ store, people, keyed, now, random }: Access
     tokensOf: store.tokensOf,
     drop: store.dropToken,
     make(person, name, scopes, days) {
-      const tidy = name
-        .replace(/[\p{Cc}\p{Cs}\s]+/gu, " ")
-        .trim()
-        .slice(0, 100);
+      const tidy = onOneLine(name).slice(0, 100);
       if (tidy === "" || scopes.length === 0)
         throw new UsageError("token-name", "Hãy đặt tên cho khoá và chọn ít nhất một quyền.");
       if (store.tokensOf(person.id).length >= MOST)

@@ -1,5 +1,6 @@
 /** Collections (kho) of folders, groups of people, and who sees what: the rules, and the port that the catalogue implements. Pure. */
 import { UsageError } from "../errors.ts";
+import { onOneLine } from "./names.ts";
 import type { Reach } from "./reach.ts";
 import type { Visitor } from "./roles.ts";
 
@@ -72,10 +73,7 @@ const LONGEST_NAME = 80;
 
 /** @throws UsageError `collection-name`. */
 export function checkedTitle(name: string): string {
-  const tidy = name
-    .normalize("NFC")
-    .replace(/[\p{Cc}\p{Cs}\s]+/gu, " ")
-    .trim();
+  const tidy = onOneLine(name.normalize("NFC"));
   if (tidy === "" || [...tidy].length > LONGEST_NAME)
     throw new UsageError("collection-name", `Tên cần có từ 1 đến ${LONGEST_NAME} ký tự.`);
   return tidy;

@@ -23,12 +23,12 @@ export function checkedName(name: string): string {
   return tidy;
 }
 
+/** What somebody typed as the name of something: one line, and nothing that cannot be printed. */
+export const onOneLine = (typed: string): string => typed.replace(/[\p{Cc}\p{Cs}\s]+/gu, " ").trim();
+
 /** The name to be called by; without one, the name to sign in with. */
 export function checkedFullName(fullName: string, name: string): string {
-  const tidy = fullName
-    .normalize("NFC")
-    .replace(/[\p{Cc}\p{Cs}\s]+/gu, " ")
-    .trim();
+  const tidy = onOneLine(fullName.normalize("NFC"));
   return tidy === "" ? name : tidy.slice(0, LONGEST_FULL_NAME);
 }
 

@@ -3,7 +3,7 @@ import { documentLine } from "../../src/alerts/digest.ts";
 import type { Fresh, ListedDocument, MailKind, MailRow } from "../../src/catalogue/index.ts";
 import { parseSearchQuery } from "../../src/search/query.ts";
 import { documentHref } from "./links.ts";
-import { formatCount, formatDate } from "./words.ts";
+import { formatCount, formatDate, localDay, two } from "./words.ts";
 
 export interface AlertRow {
   readonly id: number;
@@ -73,8 +73,7 @@ export interface OutboxModel {
 export function presentOutbox(mails: readonly MailRow[], mailing: boolean): OutboxModel {
   const at = (milliseconds: number) => {
     const time = new Date(milliseconds);
-    const iso = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-    return `${two(time.getHours())}:${two(time.getMinutes())} ngày ${formatDate(iso)}`;
+    return `${two(time.getHours())}:${two(time.getMinutes())} ngày ${formatDate(localDay(time))}`;
   };
   return {
     mailing,
@@ -94,5 +93,3 @@ export function presentOutbox(mails: readonly MailRow[], mailing: boolean): Outb
     givenUp: mails.some(({ sentAt, nextAt }) => sentAt === null && nextAt === null),
   };
 }
-
-const two = (n: number): string => String(n).padStart(2, "0");

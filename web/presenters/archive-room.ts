@@ -12,7 +12,7 @@ import { capitalise, describedBy } from "./hit.ts";
 import { documentHref } from "./links.ts";
 import { type Paging, pagesOf } from "./paging.ts";
 import { presentPace, presentProgress } from "./progress.ts";
-import { formatCount, formatDate } from "./words.ts";
+import { formatCount, formatDate, localDay, two } from "./words.ts";
 
 /** What the page is made of. */
 export interface ArchiveRoomFacts {
@@ -160,7 +160,5 @@ function presentRun({ end, progress }: Run, goesOn: boolean): string {
 export function formatMoment(iso: string): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  const pad = (value: number) => String(value).padStart(2, "0");
-  const day = `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
-  return `${pad(at.getHours())}:${pad(at.getMinutes())} ${formatDate(day)}`;
+  return `${two(at.getHours())}:${two(at.getMinutes())} ${formatDate(localDay(at))}`;
 }

@@ -3,7 +3,7 @@ import type { AuditEntry } from "../../src/catalogue/index.ts";
 import { ACTIONS, type Action } from "../access/audit.ts";
 import type { AskedAudit } from "../routes/audit.tsx";
 import { KIND_LABELS } from "./review-fields.ts";
-import { formatDate } from "./words.ts";
+import { formatDate, localDay, two } from "./words.ts";
 
 export interface AuditModel {
   readonly asked: AskedAudit;
@@ -100,7 +100,5 @@ const inWords = (detail: string): string =>
 
 function timeOf(at: number): string {
   const time = new Date(at);
-  const two = (n: number) => String(n).padStart(2, "0");
-  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())} ngày ${formatDate(day)}`;
+  return `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())} ngày ${formatDate(localDay(time))}`;
 }

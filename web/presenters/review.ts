@@ -18,7 +18,7 @@ import {
   type ValueNames,
   valueText,
 } from "./review-fields.ts";
-import { formatDate } from "./words.ts";
+import { formatDate, two } from "./words.ts";
 
 export interface HistoryRow {
   readonly uid: string;
@@ -132,7 +132,6 @@ export function headingOf({ subject, article, type, number, issuedOn }: Directiv
 /** Local time of the office, as it is read out. */
 export const momentOf = (iso: string): string => {
   const at = new Date(iso);
-  const two = (n: number) => String(n).padStart(2, "0");
   return `${two(at.getDate())}/${two(at.getMonth() + 1)}/${at.getFullYear()} ${two(at.getHours())}:${two(at.getMinutes())}`;
 };
 

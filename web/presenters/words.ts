@@ -18,6 +18,13 @@ export function formatDate(iso: string): string {
   return [day, monthPrinted, year].filter(Boolean).join("/");
 }
 
+/** 7 → "07". */
+export const two = (n: number): string => String(n).padStart(2, "0");
+
+/** The day of a moment by the server's own clock, which stands in the office, as `formatDate` takes it. */
+export const localDay = (at: Date): string =>
+  `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+
 /** 19000 → "19 KB". */
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} byte`;

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { type Request, type Response, Router } from "express";
 import { MAILS, type NewSavedSearch, type SavedSearch } from "../../src/catalogue/index.ts";
+import { onOneLine } from "../../src/people/names.ts";
 import { ownerOf } from "../../src/people/roles.ts";
 import { hashOfToken, newToken } from "../../src/people/tokens.ts";
 import { isSubstitute } from "../../src/search/matching.ts";
@@ -200,8 +201,4 @@ const canonical = (parameters: string): string => {
   return formatSearchQuery({ ...query, page: 1 }).toString();
 };
 
-const tidyName = (name: string): string =>
-  name
-    .replace(/[\p{Cc}\p{Cs}\s]+/gu, " ")
-    .trim()
-    .slice(0, 120);
+const tidyName = (name: string): string => onOneLine(name).slice(0, 120);
