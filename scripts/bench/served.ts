@@ -39,8 +39,11 @@ export interface Asked {
 
 /** The first address that is said. What follows is read as well: a server whose output nobody takes ends. */
 async function addressIn(output: Readable): Promise<string | undefined> {
+  let said = "";
   for await (const chunk of output.iterator({ destroyOnReturn: false })) {
-    const url = /http:\/\/\S+/u.exec(String(chunk))?.[0];
+    said += String(chunk);
+    // Whole only with what follows it.
+    const url = /(http:\/\/\S+)\s/u.exec(said)?.[1];
     if (url === undefined) continue;
     output.resume();
     return url;
