@@ -26,13 +26,16 @@ export interface Publisher {
   engineSeconds(): number;
 }
 
-/** Documents taken from the ledger at once. */
+/** Documents taken from the ledger at once, at most. */
 const BATCH = 4000;
 /**
- * While documents come in, so many are sent, or what there is once the engine has rested so many times as long as it
- * was at work. Small batches cost it more: measured, 22 ms of the processor a letter in batches of 100, 12 in batches
- * of 600.
+ * While documents come in, they are sent as soon as there are so many, and such a part of what the engine holds, since
+ * it writes its longest lists again for each batch. Measured over 7,500 letters, ms of its processor a letter: 22 in
+ * batches of 100, 13 of 500, 11 of 1,000 and of 2,500. The sooner they are sent, the less is left when all are read.
  */
+const ENOUGH = 1_000;
+const ENOUGH_PART = 1 / 8;
+/** Fewer are sent once the engine has rested so many times as long as it was at work. */
 const RESTS = 4;
 const SHORTEST_REST_MS = 2_000;
 const LONGEST_REST_MS = 60_000;
@@ -94,11 +97,14 @@ export function createPublisher(
     refused.push(...report.failed);
   }
 
+  const enough = () => Math.min(Math.max(ENOUGH, catalogue.count() * ENOUGH_PART), BATCH);
+
   async function publishWhileComing(): Promise<void> {
     let restUntil = performance.now() + SHORTEST_REST_MS;
     while (!ending) {
       const began = performance.now();
-      const ids = waiting >= BATCH || (waiting > 0 && began >= restUntil) ? pending() : [];
+      const isTime = (waiting >= ENOUGH && waiting >= enough()) || (waiting > 0 && began >= restUntil);
+      const ids = isTime ? pending() : [];
       await (ids.length > 0 ? publish(ids, () => ending) : sleep(LOOK_MS));
       if (ids.length === 0) continue;
       const now = performance.now();
