@@ -66,6 +66,7 @@ export type PagesCatalogue = Pick<
   | "correctionsOf"
   | "citing"
   | "count"
+  | "countOf"
   | "counts"
   | "document"
   | "doubt"

@@ -1,5 +1,6 @@
 /** What mails say. Pure. */
 import type { ListedDocument } from "../catalogue/listed.ts";
+import { formatDate } from "../printed-date.ts";
 
 export interface MailText {
   readonly subject: string;
@@ -49,8 +50,7 @@ function partText({ search, name, total, documents }: DigestPart, base: string):
 
 /** "57/LĐLĐ, 24/02/2017: Tuyên truyền an toàn giao thông" */
 export function documentLine({ number, issuedOn, subject }: ListedDocument["directive"]): string {
-  const date = issuedOn?.split("-").reverse().join("/");
-  const head = [number, date].filter(Boolean).join(", ");
+  const head = [number, issuedOn && formatDate(issuedOn)].filter(Boolean).join(", ");
   const title = subject ?? "(không có trích yếu)";
   return head === "" ? title : `${head}: ${title}`;
 }

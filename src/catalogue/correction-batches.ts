@@ -50,6 +50,8 @@ export interface Batches {
   /** Does the next documents of whatever is to be done. @returns false when nothing was left to be done. */
   stepBatches(documents: number, at: string): boolean;
   batch(batch: string): Batch | null;
+  /** What it has changed and is still in the archive. */
+  documentsOf(batch: string): string[];
   /** The last ones first. */
   batches(limit: number): Batch[];
 }
@@ -93,7 +95,10 @@ export function createBatches(db: Database, { save, undo }: Corrections): Batche
     WHERE u.plan = json_object('undoes', b.batch)) AS undone_by`;
   const one = db.prepare(`SELECT ${COLUMNS} FROM correction_batches b WHERE batch = ?`);
   const last = db.prepare(`SELECT ${COLUMNS} FROM correction_batches b ORDER BY at DESC, batch LIMIT ?`);
-  const documentsOf = db.prepare("SELECT DISTINCT document FROM corrections WHERE batch = ?");
+  const changedBy = db.prepare("SELECT DISTINCT document FROM corrections WHERE batch = ?");
+  const stillThere = db.prepare(`
+    SELECT DISTINCT document FROM corrections JOIN documents ON documents.id = corrections.document
+    WHERE batch = ?`);
 
   const read = (batch: string): Batch | null => {
     const row = one.get(batch) as BatchRow | undefined;
@@ -139,7 +144,7 @@ export function createBatches(db: Database, { save, undo }: Corrections): Batche
       inTransaction(db, () => {
         const found = read(batch);
         if (!found || found.undoneBy !== null || "undoes" in found.plan) return null;
-        const documents = (documentsOf.all(batch) as { document: string }[]).map((row) => row.document);
+        const documents = (changedBy.all(batch) as { document: string }[]).map((row) => row.document);
         return begin({ undoes: batch }, documents, { reason: "", by, at });
       }),
     stepBatches: (documents, at) =>
@@ -153,6 +158,7 @@ export function createBatches(db: Database, { save, undo }: Corrections): Batche
         return rows.length > 0;
       }),
     batch: read,
+    documentsOf: (batch) => (stillThere.all(batch) as { document: string }[]).map((row) => row.document),
     batches: (limit) => (last.all(limit) as unknown as BatchRow[]).map(batchOf),
   };
 }

@@ -35,6 +35,8 @@ export interface CatalogueCounts {
 
 export interface Reader extends CatalogueReader {
   locations(id: string): Location[];
+  /** How many of these documents there are. */
+  countOf(ids: readonly string[]): number;
   /** The documents that came in last, newest first. */
   latest(limit: number): CatalogueDocument[];
   /** Canonical key of the document's own number, where it has one. */
@@ -64,6 +66,9 @@ const FILES_OF = "SELECT path, shown FROM files WHERE document = ? ORDER BY modi
 export function createReader(db: Database): Reader {
   const one = db.prepare(`SELECT ${DOCUMENT_COLUMNS} FROM documents WHERE id = ?`);
   const step = db.prepare(`SELECT ${DOCUMENT_COLUMNS} FROM documents WHERE id > ? ORDER BY id LIMIT ${STEP}`);
+  const countOf = db.prepare(
+    "SELECT count(*) AS n FROM documents WHERE id IN (SELECT value FROM json_each(?))",
+  );
   const filesOf = db.prepare(FILES_OF);
   const latest = db.prepare(`SELECT ${DOCUMENT_COLUMNS} FROM documents ORDER BY added_at DESC, id LIMIT ?`);
   const ownKey = db.prepare("SELECT own_key AS key FROM documents WHERE id = ?");
@@ -123,6 +128,7 @@ export function createReader(db: Database): Reader {
       }
     },
     count: () => count(db, "SELECT count(*) AS n FROM documents"),
+    countOf: (ids) => (countOf.get(JSON.stringify(ids)) as { n: number }).n,
     citing(key) {
       const rows = citing.all({ key }) as {
         id: string;

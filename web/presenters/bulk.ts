@@ -172,14 +172,17 @@ export interface BatchModel {
   readonly total: number;
   readonly progress: string;
   readonly running: boolean;
-  readonly undoable: boolean;
+  /** Whether taking it back is offered; `unseen`: it has changed letters that the visitor does not see any more. */
+  readonly undoing: "offered" | "unseen" | null;
   readonly undoneHref: string | null;
 }
 
-export function presentBatch(batch: Batch, names: ValueNames): BatchModel {
+/** @param seenWhole whether the visitor sees all that it has changed. */
+export function presentBatch(batch: Batch, names: ValueNames, seenWhole: boolean): BatchModel {
   const { total, changed, skipped, plan, undoneBy } = batch;
   const done = changed + skipped;
   const running = done < total;
+  const mayBeUndone = !running && changed > 0 && undoneBy === null && !("undoes" in plan);
   return {
     batch: batch.batch,
     title: labelOf(batch, names),
@@ -191,7 +194,7 @@ export function presentBatch(batch: Batch, names: ValueNames): BatchModel {
       ? `Đã làm ${formatCount(done)} trong ${formatCount(total)} văn bản.`
       : `Xong: đổi ${formatCount(changed)} văn bản${skipped > 0 ? `, giữ nguyên ${formatCount(skipped)}` : ""}.`,
     running,
-    undoable: !running && changed > 0 && undoneBy === null && !("undoes" in plan),
+    undoing: !mayBeUndone ? null : seenWhole ? "offered" : "unseen",
     undoneHref: undoneBy === null ? null : batchHref(undoneBy),
   };
 }

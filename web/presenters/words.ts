@@ -1,22 +1,11 @@
 /** How numbers, dates and sizes are written for people of the office. */
 
+export { formatDate } from "../../src/printed-date.ts";
+
 const thousands = new Intl.NumberFormat("vi-VN");
 
 /** 1234 → "1.234". */
 export const formatCount = (n: number): string => thousands.format(n);
-
-/**
- * An ISO date as official letters write it: two digits for days, and a zero before months 1 and 2 only
- * (Nghị định 30/2020/NĐ-CP, Phụ lục I): "24/02/2017", "08/10/2021", "15/5/2016".
- * What is no ISO date is given back as it is; `mm-dd` (a date that recurs) becomes "05/6".
- */
-export function formatDate(iso: string): string {
-  const full = /^(?:(\d{4})-)?(\d{2})-(\d{2})$/u.exec(iso);
-  if (!full) return iso;
-  const [, year, month = "", day = ""] = full;
-  const monthPrinted = month === "01" || month === "02" ? month : String(Number(month));
-  return [day, monthPrinted, year].filter(Boolean).join("/");
-}
 
 /** 7 → "07". */
 export const two = (n: number): string => String(n).padStart(2, "0");

@@ -43,6 +43,12 @@ export function bulkRoutes({ batches, batchBegun, knowledge }: Needs, sendPage: 
     return batch && isTheirs(batch, response) ? batch : null;
   }
 
+  /** Whoever no longer sees a letter of it would change what they do not see. */
+  function seesAllOf({ batch }: CorrectionBatch, response: Response): boolean {
+    const documents = batches.documentsOf(batch);
+    return readingOf(response).catalogue.countOf(documents) === documents.length;
+  }
+
   /** The field that a form means; one campaign of many goes by its own name. */
   function fieldIn(request: Request): string | null {
     const field = fieldOf(request, "muc");
@@ -134,13 +140,16 @@ export function bulkRoutes({ batches, batchBegun, knowledge }: Needs, sendPage: 
     .get("/:batch", (request, response) => {
       const batch = batchOf(request, response);
       if (!batch) return missing(response);
-      const model = presentBatch(batch, namesFor(response, { knowledge }));
+      const model = presentBatch(batch, namesFor(response, { knowledge }), seesAllOf(batch, response));
       return sendPage(response, 200, (frame) => <BatchPage frame={frame} model={model} />);
     })
     .post("/:batch/hoan-tac", (request, response) => {
       const by = correctorOf(accessOf(response).visitor);
       const batch = batchOf(request, response);
-      const undoing = batch && batches.beginUndoing(batch.batch, by, new Date().toISOString());
+      const undoing =
+        batch && seesAllOf(batch, response)
+          ? batches.beginUndoing(batch.batch, by, new Date().toISOString())
+          : null;
       if (undoing === null) return missing(response);
       batchBegun();
       return response.redirect(303, `/sua-hang-loat/${undoing}`);

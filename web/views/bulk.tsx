@@ -100,7 +100,13 @@ export function BatchPage({ frame, model }: { readonly frame: Frame; readonly mo
             <progress value={model.done} max={model.total} aria-label="Đã làm" />
           </p>
         )}
-        {model.undoable && (
+        {model.undoing === "unseen" && (
+          <p>
+            Trong các văn bản đã đổi có văn bản mà nay anh chị không được xem. Muốn bỏ cả lần sửa này, hãy nhờ
+            người quản trị.
+          </p>
+        )}
+        {model.undoing === "offered" && (
           <form method="post" action={`/sua-hang-loat/${model.batch}/hoan-tac`} class="form">
             <FormToken frame={frame} />
             <button type="submit">Bỏ cả lần sửa này</button>
