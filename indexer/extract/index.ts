@@ -1,6 +1,6 @@
 /** Any file to text: what it is by its bytes, then the extractor of that format. Runs inside the guarded process. */
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { bytesFromName } from "../../src/catalogue/path.ts";
 import { WITHOUT_WAITING } from "../hash.ts";
 import {
@@ -22,25 +22,37 @@ import {
 } from "./extractor.ts";
 import { MAX_FILE, type Member, type Unpacked, type Unpacking, unpackMembers } from "./members.ts";
 import type { Ocr } from "./ocr/recognise.ts";
-import { CFB, SNIFFED_BYTES, sniff, unwrap } from "./sniff.ts";
+import { CFB, SNIFFED_BYTES, type Sniffed, sniff, unwrap } from "./sniff.ts";
 
 /** What comes out of a file: its text, or the files that it holds. */
 export type Extraction = ExtractedText | { readonly members: readonly Unpacked[] };
 
 // A parser is loaded when its first file comes: PDF.js alone takes longer to load than a thousand texts to read.
+const text = once(async () => (await import("./text.ts")).textExtractor);
+const picture = once(async () => (await import("./picture.ts")).pictureExtractor);
 const EXTRACTORS: Readonly<Record<SniffedType, () => Promise<Extractor>>> = {
-  "text/plain": async () => (await import("./text.ts")).textExtractor,
-  "text/markdown": async () => (await import("./text.ts")).textExtractor,
-  "text/html": async () => (await import("./html.ts")).htmlExtractor,
-  "application/pdf": async () => (await import("./pdf.ts")).pdfExtractor,
-  "image/jpeg": async () => (await import("./picture.ts")).pictureExtractor,
-  "image/png": async () => (await import("./picture.ts")).pictureExtractor,
-  "image/tiff": async () => (await import("./picture.ts")).pictureExtractor,
-  [DOCX]: async () => (await import("./docx.ts")).docxExtractor,
-  [DOC]: async () => (await import("./doc.ts")).docExtractor,
-  [RTF]: async () => (await import("./rtf.ts")).rtfExtractor,
-  [ODT]: async () => (await import("./odt.ts")).odtExtractor,
+  "text/plain": text,
+  "text/markdown": text,
+  "text/html": once(async () => (await import("./html.ts")).htmlExtractor),
+  "application/pdf": once(async () => (await import("./pdf.ts")).pdfExtractor),
+  "image/jpeg": picture,
+  "image/png": picture,
+  "image/tiff": picture,
+  [DOCX]: once(async () => (await import("./docx.ts")).docxExtractor),
+  [DOC]: once(async () => (await import("./doc.ts")).docExtractor),
+  [RTF]: once(async () => (await import("./rtf.ts")).rtfExtractor),
+  [ODT]: once(async () => (await import("./odt.ts")).odtExtractor),
 };
+
+/** `import()` asks the loader each time, which takes longer than to read a text: what it gave is kept. */
+function once(load: () => Promise<Extractor>): () => Promise<Extractor> {
+  let loaded: Promise<Extractor> | null = null;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
+}
+
 const CONTAINERS: Readonly<
   Record<ContainerType, (bytes: Uint8Array) => Promise<ExtractedText | readonly Member[]>>
 > = {
@@ -80,29 +92,45 @@ export async function extractFile(
   unpacking?: Unpacking,
   ocr?: Ocr,
 ): Promise<Extraction> {
-  const handle = await open(bytesFromName(file), WITHOUT_WAITING);
+  const { bytes, sniffed } = await readSniffed(file);
+  if (sha256 !== undefined && createHash("sha256").update(bytes).digest("hex") !== sha256)
+    throw refusal("changing");
+  const mediaType = sniffed === ZIP || sniffed === CFB ? unwrap(bytes, sniffed) : sniffed;
+  if (isContainer(mediaType)) return openContainer(bytes, mediaType, unpacking);
+  const extractor = await EXTRACTORS[mediaType]();
+  if (bytes.length > extractor.maxBytes) throw tooLarge(bytes.length, extractor.maxBytes);
+  return finish(await extractor.extract(bytes, mediaType, ocr));
+}
+
+/**
+ * All of a file, and what it is; what is too large for what it is stays unread. The process has nothing else to do
+ * meanwhile, so it waits: promises of the file system cost as much as all the rest of a short text.
+ */
+async function readSniffed(file: string): Promise<{ readonly bytes: Buffer; readonly sniffed: Sniffed }> {
+  const handle = openSync(bytesFromName(file), WITHOUT_WAITING);
   try {
-    const stats = await handle.stat();
+    const stats = fstatSync(handle);
     if (!stats.isFile()) throw refusal("changing");
     const { size } = stats;
     if (size === 0) throw refusal("empty");
-    const head = new Uint8Array(Math.min(size, SNIFFED_BYTES));
-    const { bytesRead } = await handle.read(head, 0, head.length, 0);
-    const sniffed = await sniff(head.subarray(0, bytesRead));
+    const sniffed = await sniff(readFrom(handle, Math.min(size, SNIFFED_BYTES)));
     const mostBytes =
       sniffed in EXTRACTORS ? (await EXTRACTORS[sniffed as SniffedType]()).maxBytes : MAX_FILE;
     if (size > mostBytes) throw tooLarge(size, mostBytes);
-    const bytes = await handle.readFile();
-    if (sha256 !== undefined && createHash("sha256").update(bytes).digest("hex") !== sha256)
-      throw refusal("changing");
-    const mediaType = sniffed === ZIP || sniffed === CFB ? unwrap(bytes, sniffed) : sniffed;
-    if (isContainer(mediaType)) return await openContainer(bytes, mediaType, unpacking);
-    const extractor = await EXTRACTORS[mediaType]();
-    if (size > extractor.maxBytes) throw tooLarge(size, extractor.maxBytes);
-    return finish(await extractor.extract(bytes, mediaType, ocr));
+    return { bytes: readFrom(handle, size), sniffed };
   } finally {
-    await handle.close();
+    closeSync(handle);
   }
+}
+
+/** The first bytes of a file, in memory of their own: some parsers take all that lies around them. */
+function readFrom(handle: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let length = 0;
+  for (let read = -1; read !== 0 && length < size; length += read) {
+    read = readSync(handle, bytes, length, size - length, length);
+  }
+  return bytes.subarray(0, length);
 }
 
 async function openContainer(

@@ -1,7 +1,7 @@
 /** PDF with a text layer, by poppler where it is installed, else by pdf-parse (PDF.js). */
 import { type Extractor, refusal } from "./extractor.ts";
 import { limitsOfProcess } from "./limits.ts";
-import { recognisePdf } from "./ocr/scanned.ts";
+import { poorPages } from "./ocr/text-layer.ts";
 import { pageLines } from "./pdf-lines.ts";
 import { PDFTOTEXT, popplerPages } from "./poppler.ts";
 
@@ -11,8 +11,13 @@ export const pdfExtractor: Extractor = {
   maxBytes: 200_000_000,
   async extract(bytes, mediaType, ocr) {
     const { pages, extractor } = await textLayer(bytes);
-    const recognised = await recognisePdf(bytes, pages, extractor, ocr);
-    if (recognised) return recognised;
+    const poor = poorPages(bytes, pages);
+    if (poor.length > 0) {
+      if (!ocr) throw refusal("waiting");
+      // With it comes what decodes pictures: 30 MB, which a process that meets no scan never holds.
+      const { recognisePdf } = await import("./ocr/scanned.ts");
+      return recognisePdf(bytes, { layers: pages, poor, extractor }, ocr);
+    }
     if (!pages.some((page) => /[\p{L}\p{N}]/u.test(page))) throw refusal("no-text");
     return { mediaType, extractor, pages: pages.length, text: pages.join("\f"), warnings: [] };
   },

@@ -1,10 +1,13 @@
 /** A picture of a page, or several in one TIFF. */
-import type { Extractor } from "./extractor.ts";
-import { recognisePicture } from "./ocr/scanned.ts";
+import { type Extractor, refusal } from "./extractor.ts";
 
 export const pictureExtractor: Extractor = {
   name: "picture",
   mediaTypes: ["image/jpeg", "image/png", "image/tiff"],
   maxBytes: 100_000_000,
-  extract: recognisePicture,
+  async extract(bytes, mediaType, ocr) {
+    if (!ocr) throw refusal("waiting");
+    const { recognisePicture } = await import("./ocr/scanned.ts");
+    return recognisePicture(bytes, mediaType, ocr);
+  },
 };

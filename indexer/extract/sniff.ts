@@ -1,7 +1,7 @@
 /** What a file holds, by its bytes alone: names lie. */
 import { fileTypeFromBuffer } from "file-type";
 import { openCfb } from "./cfb.ts";
-import { decodeText } from "./decode.ts";
+import { type DecodedText, decodeText } from "./decode.ts";
 import {
   type ContainerType,
   DOC,
@@ -39,10 +39,14 @@ const KNOWN: Readonly<Record<string, string>> = {
 export async function sniff(bytes: Uint8Array): Promise<Sniffed> {
   // Some programs write a few lines before the header; readers accept it within the first kilobyte.
   if (Buffer.from(bytes.subarray(0, 1024)).toString("latin1").includes("%PDF-")) return "application/pdf";
+  const { text, charset, odd } = look(bytes);
+  // Signatures of what is read here are no letters, save for RTF's, which a text is looked through for as well.
+  if (charset === "utf-8" && odd === 0) return sniffText(text);
   const mime = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime;
   if (mime === DOCX || mime === ODT || mime === RTF || mime === ZIP || mime === CFB) return mime;
   // A text may begin like some signature by accident ("BM", "MZ"): it is still a text.
-  if (mime === undefined || mime === "application/xml" || looksLikeText(bytes)) return sniffText(bytes);
+  if (odd <= text.length / 500) return sniffText(text);
+  if (mime === undefined || mime === "application/xml") throw refusal("binary");
   if (mime === "image/jpeg" || mime === "image/png" || mime === "image/tiff") return mime;
   return unsupported(mime);
 }
@@ -89,9 +93,7 @@ function unsupported(mime: string): never {
   throw refusal("unsupported", kind);
 }
 
-function sniffText(bytes: Uint8Array): SniffedType | typeof EML {
-  if (!looksLikeText(bytes)) throw refusal("binary");
-  const head = decodeText(bytes.subarray(0, SNIFFED_BYTES)).text;
+function sniffText(head: string): SniffedType | typeof EML {
   if (looksLikeHtml(head)) return "text/html";
   if (looksLikeJson(head)) throw refusal("data", "JSON");
   if (/^\s{0,20}\{\\rtf/u.test(head)) return RTF;
@@ -119,15 +121,19 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Control characters that no text carries; TCVN3 and VNI use bytes from 0x80 on, and a few texts end in 0x1A. */
-function looksLikeText(bytes: Uint8Array): boolean {
-  const { text } = decodeText(bytes.subarray(0, SNIFFED_BYTES));
+/**
+ * Bytes as if they were a text, and how many characters in them no text carries; TCVN3 and VNI use bytes from 0x80 on,
+ * and a few texts end in 0x1A.
+ */
+function look(bytes: Uint8Array): DecodedText & { readonly odd: number } {
+  const decoded = decodeText(bytes.subarray(0, SNIFFED_BYTES));
+  const { text } = decoded;
   let odd = 0;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit < 0x20 && unit !== 9 && unit !== 10 && unit !== 12 && unit !== 13 && unit !== 0x1a) odd += 1;
   }
-  return odd <= text.length / 500;
+  return { ...decoded, odd };
 }
 
 const LEADING_COMMENTS = /^(?:\s|<!--(?:[^-]|-(?!->))*-->)*/u;

@@ -3,9 +3,8 @@
  * by it when it takes too long, and ends by itself when its parent is gone.
  */
 import { execFileSync } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { Worker } from "node:worker_threads";
+import { register } from "node:module";
 import { DocumentError } from "../../src/errors.ts";
 import { problemFromError } from "../problems.ts";
 import { extractFile } from "./index.ts";
@@ -13,16 +12,6 @@ import { limitsOfProcess } from "./limits.ts";
 import type { Ocr } from "./ocr/recognise.ts";
 import type { Recogniser } from "./ocr/recogniser.ts";
 import { type Answer, type Outcome, READY, STEP, type Task } from "./protocol.ts";
-
-// A parser that never returns cannot hear that its parent died: a second thread looks for it.
-const WATCH_PARENT = `
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid === parent) return;
-    // The group is this process's own, with the programs that it has started.
-    try { process.kill(-process.pid, "SIGKILL"); } catch { process.kill(process.pid, "SIGKILL"); }
-  }, 500);
-`;
 
 let opened: Promise<Recogniser> | null = null;
 const ocr: Ocr = {
@@ -84,16 +73,13 @@ async function uncapped<T>(open: () => Promise<T>): Promise<T> {
   }
 }
 
-const watch = new Worker(WATCH_PARENT, { eval: true, execArgv: [], stdout: false });
-watch.unref();
+register("./watch-parent.mjs", import.meta.url);
 // The cap comes last: everything that the process itself needs is there by then.
-const ready = once(watch, "online").then(() => {
-  capMemory(limitsOfProcess().memoryBytes);
-  process.send?.(READY);
-});
+capMemory(limitsOfProcess().memoryBytes);
+process.send?.(READY);
 process.on("disconnect", () => process.exit(0));
 // Left-over promises of a parser must not take the process down with the next file.
 process.on("unhandledRejection", () => {});
 process.on("message", (task: Task) => {
-  void ready.then(() => answer(task)).then((reply) => process.send?.(reply));
+  void answer(task).then((reply) => process.send?.(reply));
 });

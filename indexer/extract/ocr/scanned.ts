@@ -5,36 +5,31 @@ import { resize } from "./image.ts";
 import { PAGE_PIXELS, type PageImage, pdfPages } from "./pdf-pages.ts";
 import { decodeImage, openTiff } from "./pictures.ts";
 import { type Ocr, type RecognisedText, recognise } from "./recognise.ts";
-import { needsRecognition, signatureDay, syllablesOf } from "./text-layer.ts";
+import { signatureDay, syllablesOf } from "./text-layer.ts";
 
 /** A bound volume is no letter. */
 const MOST_PAGES = 500;
 
-/** Pictures are streams, whose beginnings are never packed away. */
-const hasPictures = (bytes: Uint8Array): boolean =>
-  /\/Subtype\s{0,3}\/Image\b/u.test(
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1"),
-  );
-
 type Pages = readonly (string | RecognisedText)[];
+
+export interface TextLayers {
+  /** The text of each page as the file has it. */
+  readonly layers: readonly string[];
+  /** Numbers of the pages that are to be recognised. */
+  readonly poor: readonly number[];
+  readonly extractor: string;
+}
 
 /**
  * A PDF with its poor pages recognised; the others keep the text that the file has.
  *
- * @param layers the text of each page as the file has it.
- * @returns null where no page needs it.
- * @throws DocumentError `waiting` without `ocr`, `no-text`, `timeout`, `memory`.
+ * @throws DocumentError `too-many-pages`, `no-text`, `timeout`, `memory`.
  */
 export async function recognisePdf(
   bytes: Uint8Array,
-  layers: readonly string[],
-  extractor: string,
-  ocr: Ocr | undefined,
-): Promise<ExtractedText | null> {
-  const pictures = hasPictures(bytes);
-  const poor = layers.flatMap((layer, at) => (needsRecognition(layer, pictures) ? [at + 1] : []));
-  if (poor.length === 0) return null;
-  if (!ocr) throw refusal("waiting");
+  { layers, poor, extractor }: TextLayers,
+  ocr: Ocr,
+): Promise<ExtractedText> {
   if (poor.length > MOST_PAGES) throw refusal("too-many-pages", `${poor.length} trang`);
   const pages: (string | RecognisedText)[] = [...layers];
   const { name, abreast: most } = await ocr.recogniser();
@@ -47,13 +42,12 @@ export async function recognisePdf(
   return together(pages, "application/pdf", `${extractor}+${name}`, layers);
 }
 
-/** @throws DocumentError `waiting`, `no-text`, `bomb`, `damaged`, `timeout`, `memory`. */
+/** @throws DocumentError `no-text`, `bomb`, `damaged`, `timeout`, `memory`. */
 export async function recognisePicture(
   bytes: Uint8Array,
   mediaType: MediaType,
-  ocr: Ocr | undefined,
+  ocr: Ocr,
 ): Promise<ExtractedText> {
-  if (!ocr) throw refusal("waiting");
   const pages: RecognisedText[] = [];
   const { name, abreast: most } = await ocr.recogniser();
   await abreast(pagesOf(bytes, mediaType), most, async ({ page, image }) => {

@@ -12,6 +12,25 @@ const STAMP_LINE =
 const LEAST_SYLLABLES = 0.6;
 const LEAST_WORDS = 30;
 
+/** Pictures are streams, whose beginnings are never packed away. */
+const hasPictures = (bytes: Uint8Array): boolean =>
+  /\/Subtype\s{0,3}\/Image\b/u.test(
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1"),
+  );
+
+/**
+ * The numbers of the pages that are to be recognised from their pictures, from 1.
+ *
+ * @param bytes the PDF. @param layers the text of each page as the file has it.
+ */
+export function poorPages(bytes: Uint8Array, layers: readonly string[]): number[] {
+  const pictures = hasPictures(bytes);
+  return layers.flatMap((layer, at) => (needsRecognition(layer, pictures) ? [at + 1] : []));
+}
+
+/** So many words are more than any stamp; repaired or not, a page of which so much is Vietnamese is no garbage. */
+const PLAINLY = { words: MOST_STAMP / 2, share: 0.9 } as const;
+
 /**
  * The page is to be recognised from its picture.
  *
@@ -19,6 +38,9 @@ const LEAST_WORDS = 30;
  * @param pictures whether the file has any: without them a page that says nothing was left empty.
  */
 export function needsRecognition(layer: string, pictures: boolean): boolean {
+  // To repair a page takes longer than to get it out of the file, and few have to be.
+  const { words, share } = syllablesOf(layer.normalize("NFC"));
+  if (words >= PLAINLY.words && share >= PLAINLY.share) return false;
   const text = normaliseText(layer).text;
   return (pictures && lettersOf(withoutStamp(text)) < LEAST_LETTERS) || isGarbage(text);
 }
