@@ -289,7 +289,7 @@ export function createGraphWriter(db: Database): GraphWriter {
       }
       for (const key of ownKeys) nodes.touch(key);
       nodes.recount(id, cited, audience);
-      const changed = watched.filter((stem) => moves || knownOf(stem) !== before.get(stem));
+      const changed = watched.filter((stem) => knownOf(stem) !== before.get(stem));
       spread(changed, ownStems);
       atEnd(db, nodes);
     },
