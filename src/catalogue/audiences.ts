@@ -9,7 +9,7 @@ import { Directive } from "../directive.ts";
 import { closedCollectionOf, type PlacedFolder } from "../people/collections.ts";
 import { createCopyWriter } from "./copies.ts";
 import type { Database } from "./database.ts";
-import { createGraphWriter } from "./graph-writer.ts";
+import { graphWriterOf } from "./graph-writer.ts";
 import { checkedReading } from "./rows.ts";
 import { createSettled } from "./settled.ts";
 import { inTransaction } from "./transaction.ts";
@@ -55,7 +55,7 @@ export function createAudiences(db: Database): Audiences {
   const setCollection = db.prepare("UPDATE files SET collection = ? WHERE path = ?");
 
   const settled = createSettled(db);
-  const graph = createGraphWriter(db);
+  const graph = graphWriterOf(db);
   const copies = createCopyWriter(db);
 
   const placed = (): PlacedFolder[] =>

@@ -5,14 +5,15 @@
 
 import { isDeepStrictEqual } from "node:util";
 import type { Directive } from "../directive.ts";
-import { type LinkFacts, linksOf, openStems } from "../graph/facts.ts";
+import { linksOf, openStems } from "../graph/facts.ts";
 import { isComplete, stemOf } from "../graph/keys.ts";
-import { type Resolution, resolve } from "../graph/resolve.ts";
+import { resolve } from "../graph/resolve.ts";
 import type { Database } from "./database.ts";
 import { createAnchors } from "./graph-anchors.ts";
+import { citedIn, createLinks, type LinkRow, linkRow, printedOf, resolvedLink } from "./graph-links.ts";
 import { createNodes } from "./graph-nodes.ts";
 import { createSettled } from "./settled.ts";
-import { atEnd } from "./transaction.ts";
+import { atEnd, inTransaction } from "./transaction.ts";
 
 /** What a document is to the graph. */
 export interface GraphFacts {
@@ -31,27 +32,7 @@ export interface GraphWriter {
   follow(document: string, facts: GraphFacts | null, change: () => void): void;
 }
 
-/** A link as it is kept, with what its letter adds. */
-interface LinkRow {
-  readonly document: string;
-  readonly ordinal: number;
-  readonly read: string | null;
-  readonly key: string | null;
-  readonly how: string;
-  readonly read_candidates: string;
-  readonly candidates: string;
-  readonly relation: string;
-  readonly spelling: string;
-  readonly type: string | null;
-  readonly date: string | null;
-  readonly title: string | null;
-  readonly issuer: string | null;
-  readonly term: string | null;
-  readonly issue: string | null;
-  readonly carried_out_by: string;
-  readonly issued_on: string;
-}
-
+/** What of a document's row says how its links are resolved, and what it carries out. */
 interface LetterRow {
   readonly own_key: string | null;
   readonly describes: string | null;
@@ -63,39 +44,38 @@ interface LetterRow {
   readonly province: string | null;
 }
 
-const COLUMNS =
-  "document, ordinal, read, key, how, read_candidates, candidates, relation, spelling, type, date, title, issuer, term, issue, carried_out_by, issued_on";
+const letterRow = ({ directive, ownKey, describes, term }: GraphFacts): LetterRow => ({
+  own_key: ownKey,
+  describes,
+  kind: directive.kind,
+  issued_on: directive.issuedOn,
+  term,
+  subject: directive.subject,
+  issuer: directive.issuer?.id ?? null,
+  province: directive.province?.issued.id ?? null,
+});
 
-const printedOf = (link: LinkRow): [what: string, value: string][] =>
-  (
-    [
-      ["spelling", link.spelling],
-      ["type", link.type],
-      ["date", link.date],
-      ["title", link.title],
-      ["issuer", link.issuer],
-      ["issue", link.issue],
-      ["relation", link.relation],
-    ] as const
-  ).flatMap(([what, value]) => (value === null ? [] : [[what, value]]));
+const candidatesOf = (link: LinkRow) => JSON.parse(link.read_candidates) as string[];
+const openStemsOf = (link: LinkRow) => openStems({ read: link.read, candidates: candidatesOf(link) });
+const stemsOf = (keys: readonly (string | null)[]): Set<string> =>
+  new Set(keys.map((key) => (key === null ? null : stemOf(key))).filter((stem) => stem !== null));
 
-export function createGraphWriter(db: Database): GraphWriter {
+const writers = new WeakMap<Database, GraphWriter>();
+
+/** The one writer of a connection: what it has counted and not yet written, no other would see. */
+export function graphWriterOf(db: Database): GraphWriter {
+  const writer = writers.get(db) ?? createGraphWriter(db);
+  writers.set(db, writer);
+  return writer;
+}
+
+function createGraphWriter(db: Database): GraphWriter {
   const anchors = createAnchors(db);
   const audiences = createSettled(db);
   const nodes = createNodes(db);
+  const links = createLinks(db);
   const letterOf = db.prepare(
     "SELECT own_key, describes, kind, issued_on, term, subject, issuer, province FROM documents WHERE id = ?",
-  );
-  const linksOfDocument = db.prepare(`SELECT ${COLUMNS} FROM links WHERE document = ? ORDER BY ordinal`);
-  const oneLink = db.prepare(`SELECT ${COLUMNS} FROM links WHERE document = ? AND ordinal = ?`);
-  const addLink = db.prepare(
-    `INSERT INTO links (${COLUMNS}) VALUES (${COLUMNS.split(", ")
-      .map((name) => `:${name}`)
-      .join(", ")})`,
-  );
-  const dropLinks = db.prepare("DELETE FROM links WHERE document = ?");
-  const setResolution = db.prepare(
-    "UPDATE links SET key = ?, how = ?, candidates = ? WHERE document = ? AND ordinal = ?",
   );
   const addOpen = db.prepare("INSERT INTO open_stems (stem, document, ordinal) VALUES (?, ?, ?)");
   const dropOpen = db.prepare("DELETE FROM open_stems WHERE stem = ? AND document = ? AND ordinal = ?");
@@ -104,14 +84,15 @@ export function createGraphWriter(db: Database): GraphWriter {
   );
   const isWaited = db.prepare("SELECT 1 FROM open_stems WHERE stem = ? LIMIT 1");
   // "A" follows "@": every key of a stem lies between the two.
+  const isCited = db.prepare("SELECT 1 FROM links WHERE read >= ?1 || '@' AND read < ?1 || 'A' LIMIT 1");
   // Those whose year may be misprinted: on a day on which the archive holds a document of the stem, or once held one.
   const decided = db.prepare(`
     SELECT document, ordinal FROM links
-    WHERE read >= :stem || '@' AND read < :stem || 'A' AND date IS NOT NULL AND title IS NOT NULL
+    WHERE read >= ?1 || '@' AND read < ?1 || 'A' AND date IS NOT NULL AND title IS NOT NULL
       AND (key <> read OR (
         substr(date, 6) IN (
           SELECT substr(issued_on, 6) FROM documents
-          WHERE own_key >= :stem || '@' AND own_key < :stem || 'A' AND issued_on IS NOT NULL)
+          WHERE own_key >= ?1 || '@' AND own_key < ?1 || 'A' AND issued_on IS NOT NULL)
         AND NOT EXISTS (
           SELECT 1 FROM documents d WHERE d.own_key = links.read
             AND NOT EXISTS (SELECT 1 FROM apart WHERE document = d.id))))`);
@@ -119,49 +100,53 @@ export function createGraphWriter(db: Database): GraphWriter {
   const addCarries = db.prepare(`
     INSERT OR IGNORE INTO carries (object, subject, document, own, issued_on, issuer, province)
     VALUES (?, ?, ?, ?, ?, ?, ?)`);
-  const setFacts = db.prepare(
-    "UPDATE documents SET kind = ?, issued_on = ?, province = ?, term = ?, describes = ? WHERE id = ?",
-  );
   const outdate = db.prepare("UPDATE publications SET revision = '' WHERE document = ?");
 
   const letter = (id: string): LetterRow | null => (letterOf.get(id) as LetterRow | undefined) ?? null;
-  const links = (id: string): LinkRow[] => linksOfDocument.all(id) as unknown as LinkRow[];
+  const anchorsOf = (stem: string, usable: string) => {
+    nodes.writeStem(stem);
+    return anchors.of(stem, usable);
+  };
 
-  function resolved(link: LinkRow, of: LetterRow): Resolution {
-    const candidates = JSON.parse(link.read_candidates) as string[];
-    const keys = [link.read, ...candidates].filter((key) => key !== null);
-    const stems = new Set(keys.map(stemOf).filter((stem) => stem !== null));
-    return resolve(
-      {
-        key: link.read,
-        candidates,
-        date: link.date,
-        title: link.title,
-        term: link.term,
-        issuedOn: of.issued_on,
-        letterTerm: of.term,
-        ownKey: of.own_key,
-      },
-      [...stems].flatMap((stem) => anchors.of(stem, audiences.usable(audiences.of(link.document)))),
+  function resolved(link: LinkRow, of: LetterRow, audience: number): LinkRow {
+    // What the letter alone decides can only be a document of the archive whose year is misprinted.
+    const isDecided = link.read !== null && isComplete(link.read);
+    if (isDecided && (link.date === null || link.title === null)) return link;
+    const candidates = candidatesOf(link);
+    const stems = [...stemsOf(isDecided ? [link.read] : [link.read, ...candidates])];
+    const usable = audiences.usable(audience);
+    return resolvedLink(
+      link,
+      resolve(
+        {
+          key: link.read,
+          candidates,
+          date: link.date,
+          title: link.title,
+          term: link.term,
+          issuedOn: of.issued_on,
+          letterTerm: of.term,
+          ownKey: of.own_key,
+        },
+        stems.flatMap((stem) => (isDecided ? anchors.held(stem, usable) : anchorsOf(stem, usable))),
+      ),
     );
   }
 
   /** What is known of a stem, as each audience may use it. */
   const knownOf = (stem: string): string =>
-    JSON.stringify(audiences.all().map((audience) => anchors.of(stem, audiences.usable(audience))));
+    JSON.stringify(audiences.all().map((audience) => anchorsOf(stem, audiences.usable(audience))));
 
   /** Counts what a link prints in or out of its directive. */
-  function count(link: LinkRow, by: 1 | -1): void {
+  function count(link: LinkRow, by: 1 | -1, audience: number): void {
     const { key } = link;
     if (key === null) return;
     const read = link.read === key && isComplete(key) ? by : 0;
-    const audience = audiences.of(link.document);
     for (const [what, value] of printedOf(link)) nodes.print(key, what, value, by, read, audience);
   }
 
   /** Who carries out what, as the links of a document say. */
   function carry(id: string, of: LetterRow, all: readonly LinkRow[]): void {
-    dropCarries.run(id);
     const known = of.kind === "article" ? of.describes : of.own_key;
     const node = known !== null && isComplete(known) ? known : of.kind === "article" ? null : id;
     const day = of.issued_on ?? "";
@@ -177,141 +162,126 @@ export function createGraphWriter(db: Database): GraphWriter {
     }
   }
 
-  /** Resolves one kept link anew. @returns whether it changed. */
-  function reresolve({ document, ordinal }: Pick<LinkRow, "document" | "ordinal">): boolean {
-    const link = oneLink.get(document, ordinal) as LinkRow | undefined;
+  /** A link of which something else is known than before. @returns what it is now. */
+  function recounted(link: LinkRow, now: LinkRow, audience: number): LinkRow {
+    if (now !== link) {
+      count(link, -1, audience);
+      count(now, 1, audience);
+    }
+    return now;
+  }
+
+  /** Resolves one kept link anew, and lets what its document says follow. */
+  function reresolve(document: string, ordinal: number): void {
+    const link = links.one(document, ordinal);
     const of = letter(document);
-    if (!link || !of) return false;
-    const now = resolved(link, of);
-    const candidates = JSON.stringify(now.candidates);
-    if (now.key === link.key && now.how === link.how && candidates === link.candidates) return false;
-    count(link, -1);
-    setResolution.run(now.key, now.how, candidates, document, ordinal);
-    count({ ...link, key: now.key }, 1);
-    return true;
+    if (!link || !of) return;
+    const audience = audiences.of(document);
+    const now = resolved(link, of, audience);
+    if (now === link) return;
+    const before = citedIn(links.of(document));
+    links.resolve(recounted(link, now, audience));
+    const all = links.of(document);
+    nodes.recount(before, citedIn(all), { was: audience, is: audience });
+    dropCarries.run(document);
+    carry(document, of, all);
+    outdate.run(document);
   }
 
   /** Resolves the links of other documents that depend on these stems. */
   function spread(stems: Iterable<string>, withDecided: ReadonlySet<string>): void {
     for (const stem of stems) {
       const affected = [
-        ...(withDecided.has(stem) ? (decided.all({ stem }) as unknown as LinkRow[]) : []),
+        ...(withDecided.has(stem) ? (decided.all(stem) as unknown as LinkRow[]) : []),
         ...(waiting.all(stem) as unknown as LinkRow[]),
       ];
-      for (const link of affected) {
-        const before = nodes.citedIn(link.document);
-        if (!reresolve(link)) continue;
-        const audience = audiences.of(link.document);
-        nodes.recount(link.document, before, { was: audience, is: audience });
-        const of = letter(link.document);
-        if (of) carry(link.document, of, links(link.document));
-        outdate.run(link.document);
-      }
+      for (const { document, ordinal } of affected) reresolve(document, ordinal);
     }
   }
 
-  function take(id: string, facts: GraphFacts): void {
-    const of = letter(id);
-    if (!of) return;
-    const read = linksOf(facts.directive, facts.describes).map(
-      (link): LinkRow => rowOf(id, of.issued_on ?? "", link),
-    );
-    for (const link of read) {
-      const open = openStems({ read: link.read, candidates: JSON.parse(link.read_candidates) });
-      addLink.run({ ...link });
-      count(link, 1);
-      for (const stem of open) addOpen.run(stem, id, link.ordinal);
+  /** @param read links of a document as they are read. @returns them as they are kept. */
+  function take(id: string, of: LetterRow, read: readonly LinkRow[], audience: number): LinkRow[] {
+    for (const link of read) count(link, 1, audience);
+    const kept = read.map((link) => recounted(link, resolved(link, of, audience), audience));
+    for (const link of kept) {
+      links.add(link);
+      for (const stem of openStemsOf(link)) addOpen.run(stem, id, link.ordinal);
     }
-    for (const link of read)
-      if (link.read === null || !isComplete(link.read) || link.date !== null) reresolve(link);
-    carry(id, of, links(id));
+    carry(id, of, kept);
+    return kept;
   }
 
-  function retract(id: string): void {
-    for (const link of links(id)) {
-      count(link, -1);
-      for (const stem of openStems({ read: link.read, candidates: JSON.parse(link.read_candidates) }))
-        dropOpen.run(stem, id, link.ordinal);
+  function retract(id: string, old: readonly LinkRow[], audience: number): void {
+    for (const link of old) {
+      count(link, -1, audience);
+      for (const stem of openStemsOf(link)) dropOpen.run(stem, id, link.ordinal);
     }
-    dropLinks.run(id);
+    links.drop(id);
     dropCarries.run(id);
   }
 
   /** Whether a new reading says nothing new to the graph. */
-  function isSame(was: LetterRow, old: readonly LinkRow[], facts: GraphFacts): boolean {
-    const { directive } = facts;
-    const now = [facts.ownKey, facts.describes, facts.term, directive.kind, directive.issuedOn];
-    const more = [directive.subject, directive.issuer?.id ?? null, directive.province?.issued.id ?? null];
-    const then = [was.own_key, was.describes, was.term, was.kind, was.issued_on];
-    const read = linksOf(directive, facts.describes).map((link) => rowOf("", directive.issuedOn ?? "", link));
+  function isSame(was: LetterRow, old: readonly LinkRow[], is: LetterRow, read: readonly LinkRow[]): boolean {
     const kept = old.map((link) => ({
       ...link,
-      ...{ document: "", key: link.read, how: "read", candidates: link.read_candidates },
+      ...{ key: link.read, how: "read", candidates: link.read_candidates },
     }));
-    return isDeepStrictEqual([...now, ...more, read], [...then, was.subject, was.issuer, was.province, kept]);
+    return isDeepStrictEqual([is, read], [{ ...was }, kept]);
+  }
+
+  /** Stems of which more or less may be known, where anybody's links depend on it. */
+  function watchedOf(
+    ownStems: ReadonlySet<string>,
+    old: readonly LinkRow[],
+    read: readonly LinkRow[],
+  ): string[] {
+    const attested = [...old, ...read]
+      .map((link) => link.read)
+      .filter((key) => key !== null && isComplete(key));
+    const mentioned = stemsOf(read.flatMap((link) => [link.read, ...candidatesOf(link)]));
+    return [...new Set([...ownStems, ...stemsOf(attested)])].filter(
+      (stem) =>
+        isWaited.get(stem) !== undefined ||
+        (ownStems.has(stem) && (mentioned.has(stem) || isCited.get(stem) !== undefined)),
+    );
+  }
+
+  function follow(id: string, facts: GraphFacts | null, change: () => void): void {
+    const was = letter(id);
+    const is = facts && letterRow(facts);
+    const old = was ? links.of(id) : [];
+    const read = facts
+      ? linksOf(facts.directive, facts.describes).map((link) =>
+          linkRow(id, facts.directive.issuedOn ?? "", link),
+        )
+      : [];
+    // What is not there yet has no audience of its own.
+    const audience = was ? { was: audiences.of(id), is: audiences.current(id) } : { was: 0, is: 0 };
+    const moves = audience.was !== audience.is;
+    if (was && is && !moves && isSame(was, old, is, read)) {
+      change();
+      return;
+    }
+    const ownKeys = [was?.own_key ?? null, is?.own_key ?? null].filter((key) => key !== null);
+    const ownStems = stemsOf(ownKeys);
+    const watched = watchedOf(ownStems, old, read);
+    const before = new Map(watched.map((stem) => [stem, knownOf(stem)]));
+
+    if (was) retract(id, old, audience.was);
+    change();
+    if (was) audiences.settle(id);
+    for (const key of ownKeys) nodes.touch(key);
+    const kept = is ? take(id, is, read, audience.is) : [];
+    nodes.recount(citedIn(old), citedIn(kept), audience);
+    const changed = watched.filter((stem) => knownOf(stem) !== before.get(stem));
+    spread(changed, ownStems);
   }
 
   return {
-    follow(id, facts, change) {
-      const was = letter(id);
-      const old = was ? links(id) : [];
-      const audience = { was: audiences.of(id), is: audiences.current(id) };
-      const moves = audience.was !== audience.is;
-      if (was && facts && !moves && isSame(was, old, facts)) return change();
-      const next = facts ? linksOf(facts.directive, facts.describes) : [];
-      const ownKeys = [was?.own_key ?? null, facts?.ownKey ?? null].filter((key) => key !== null);
-      const attested = [...old, ...next]
-        .map(({ read }) => read)
-        .filter((key) => key !== null && isComplete(key));
-      const ownStems = new Set(ownKeys.map(stemOf).filter((stem) => stem !== null));
-      const stems = new Set(
-        [...ownStems, ...attested.map((key) => stemOf(key ?? ""))].filter((stem) => stem !== null),
-      );
-      const watched = [...stems].filter((stem) => ownStems.has(stem) || isWaited.get(stem) !== undefined);
-      const before = new Map(watched.map((stem) => [stem, knownOf(stem)]));
-      const cited = nodes.citedIn(id);
-
-      if (was) retract(id);
-      change();
-      audiences.settle(id);
-      if (facts) {
-        const { directive } = facts;
-        setFacts.run(
-          directive.kind,
-          directive.issuedOn,
-          directive.province?.issued.id ?? null,
-          facts.term,
-          facts.describes,
-          id,
-        );
-        for (const key of ownKeys) nodes.touch(key);
-        take(id, facts);
-      }
-      for (const key of ownKeys) nodes.touch(key);
-      nodes.recount(id, cited, audience);
-      const changed = watched.filter((stem) => knownOf(stem) !== before.get(stem));
-      spread(changed, ownStems);
-      atEnd(db, nodes);
-    },
+    follow: (id, facts, change) =>
+      inTransaction(db, () => {
+        atEnd(db, nodes);
+        follow(id, facts, change);
+      }),
   };
 }
-
-const rowOf = (document: string, issuedOn: string, link: LinkFacts): LinkRow => ({
-  document,
-  ordinal: link.ordinal,
-  read: link.read,
-  key: link.read,
-  how: "read",
-  read_candidates: JSON.stringify(link.candidates),
-  candidates: JSON.stringify(link.candidates),
-  relation: link.relation,
-  spelling: link.spelling,
-  type: link.type,
-  date: link.date,
-  title: link.title,
-  issuer: link.issuer,
-  term: link.term,
-  issue: link.issue,
-  carried_out_by: JSON.stringify(link.carriedOutBy),
-  issued_on: issuedOn,
-});

@@ -5,7 +5,7 @@ import type { Knowledge } from "../knowledge/index.ts";
 import { createCopyWriter } from "./copies.ts";
 import type { Database } from "./database.ts";
 import { createEffective } from "./effective.ts";
-import { createGraphWriter } from "./graph-writer.ts";
+import { graphWriterOf } from "./graph-writer.ts";
 import { createPairWriter } from "./pairs.ts";
 import { checkedReading, packRaw, storable } from "./rows.ts";
 import { inTransaction } from "./transaction.ts";
@@ -63,23 +63,45 @@ export interface Rewriter {
   followCorrections(id: string): void;
 }
 
+/** Columns of a document's row: of its file, its text and what is read in it, and what the graph goes by. */
+const OF_FILE = [
+  ...["id", "sha256", "media_type", "bytes", "pages", "extractor", "extraction", "warnings", "file_name"],
+  "added_at",
+];
+const OF_TEXT = ["raw", "text", "directive", "number", "subject", "issuer"];
+const OF_READER = ["reader", "own_key", "kind", "issued_on", "province", "term", "describes"];
+
+const fileOf = (document: NewDocument) => {
+  const { id, sha256, mediaType, bytes, pages, extractor, extraction, warnings, fileName, addedAt } =
+    document;
+  const listed = JSON.stringify(warnings);
+  return [id, sha256, mediaType, bytes, pages, extractor, extraction, listed, fileName, addedAt];
+};
+const textOf = (raw: Uint8Array | null, text: string, { directive }: Reading) => {
+  const { number, subject, issuer } = directive;
+  return [raw, text, JSON.stringify(directive), number, subject, issuer?.id ?? null];
+};
+const readerOf = ({ reader, ownKey, directive, term, describes }: Reading) => {
+  const { kind, issuedOn, province } = directive;
+  return [reader, ownKey, kind, issuedOn, province?.issued.id ?? null, term, describes];
+};
+
 export function createWriter(db: Database, knowledge: Knowledge | null): Writer & Rewriter {
+  const columns = [...OF_FILE, ...OF_TEXT, ...OF_READER];
   const addRow = db.prepare(`
-    INSERT INTO documents (id, sha256, media_type, bytes, pages, extractor, extraction, warnings, raw, text,
-      directive, reader, own_key, number, subject, issuer, file_name, added_at)
-    VALUES (:id, :sha256, :mediaType, :bytes, :pages, :extractor, :extraction, :warnings, :raw, :text,
-      :directive, :reader, :ownKey, :number, :subject, :issuer, :fileName, :addedAt)
+    INSERT INTO documents (${columns}) VALUES (${columns.map(() => "?")})
     ON CONFLICT (id) DO UPDATE SET media_type = excluded.media_type, pages = excluded.pages,
       extractor = excluded.extractor, extraction = excluded.extraction, warnings = excluded.warnings`);
-  const setReading = db.prepare(`
-    UPDATE documents SET raw = :raw, text = :text, directive = :directive, reader = :reader, own_key = :ownKey,
-      number = :number, subject = :subject, issuer = :issuer WHERE id = :id`);
-  const setReader = db.prepare("UPDATE documents SET reader = ?, own_key = ? WHERE id = ?");
+  const setAll = (names: readonly string[]) =>
+    db.prepare(`UPDATE documents SET ${names.map((name) => `${name} = ?`)} WHERE id = ?`);
+  const setReading = setAll([...OF_TEXT, ...OF_READER]);
+  const setReader = setAll(OF_READER);
   const addIssuer = db.prepare(`
-    INSERT INTO issuers (id, name, organ, level, system, parent)
-    VALUES (:id, :name, :organ, :level, :system, :parent)
+    INSERT INTO issuers (id, name, organ, level, system, parent) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, organ = excluded.organ, level = excluded.level,
-      system = excluded.system, parent = coalesce(excluded.parent, parent)`);
+      system = excluded.system, parent = coalesce(excluded.parent, parent)
+    WHERE (name, organ, level, system, parent) IS NOT
+      (excluded.name, excluded.organ, excluded.level, excluded.system, coalesce(excluded.parent, parent))`);
   const outdate = db.prepare("UPDATE publications SET revision = '' WHERE document = ?");
   const readingOf = db.prepare("SELECT raw, text, directive FROM documents WHERE id = ?");
   const refuseFiles = db.prepare("UPDATE files SET document = NULL, code = ?, reason = ? WHERE document = ?");
@@ -99,14 +121,14 @@ export function createWriter(db: Database, knowledge: Knowledge | null): Writer 
   );
 
   const pairs = createPairWriter(db);
-  const graph = createGraphWriter(db);
+  const graph = graphWriterOf(db);
   const copies = createCopyWriter(db);
   const effective = createEffective(db, knowledge);
 
   function keepIssuer({ issuer }: Directive): void {
     if (!issuer) return;
     const { id, name, organ, level, system, parent } = issuer;
-    addIssuer.run({ id, name, organ, level, system, parent });
+    addIssuer.run(id, name, organ, level, system, parent);
   }
   const issuerBefore = (id: string): string | null =>
     (issuerOf.get(id) as { issuer: string | null } | undefined)?.issuer ?? null;
@@ -120,38 +142,25 @@ export function createWriter(db: Database, knowledge: Knowledge | null): Writer 
     copies.leave(id);
     graph.follow(id, null, () => dropDocument.run(id));
   }
-  const columns = ({ directive, reader, ownKey }: Reading) => ({
-    directive: JSON.stringify(directive),
-    reader,
-    ownKey,
-    number: directive.number,
-    subject: directive.subject,
-    issuer: directive.issuer?.id ?? null,
-  });
   function keepReading(id: string, raw: Uint8Array | null, text: string, reading: Reading): void {
     const before = issuerBefore(id);
     keepIssuer(reading.directive);
-    graph.follow(id, reading, () => setReading.run({ id, raw, text, ...columns(reading) }));
+    graph.follow(id, reading, () => setReading.run(...textOf(raw, text, reading), ...readerOf(reading), id));
     dropIssuer.run(before);
     outdate.run(id);
   }
 
   return {
-    addDocument({ reading: read, raw, warnings, ...document }) {
+    addDocument(document) {
       inTransaction(db, () => {
+        const { reading: read, raw } = document;
         const reading = effective.of(document.id, read);
         const text = storable(reading.text);
         const packed = packRaw(storable(raw), text);
         const existed = readingOf.get(document.id) !== undefined;
         keepIssuer(reading.directive);
         const add = () =>
-          addRow.run({
-            ...document,
-            ...columns(reading),
-            warnings: JSON.stringify(warnings),
-            raw: packed,
-            text,
-          });
+          addRow.run(...fileOf(document), ...textOf(packed, text, reading), ...readerOf(reading));
         if (existed) {
           add();
           keepReading(document.id, packed, text, reading);
@@ -184,7 +193,7 @@ export function createWriter(db: Database, knowledge: Knowledge | null): Writer 
         const reading = effective.of(id, read);
         const text = storable(reading.text);
         if (old.text === text && old.directive === JSON.stringify(reading.directive)) {
-          graph.follow(id, reading, () => setReader.run(reading.reader, reading.ownKey, id));
+          graph.follow(id, reading, () => setReader.run(...readerOf(reading), id));
         } else {
           // A raw text that was left out because it equalled the old reading's text is that text.
           keepReading(id, old.raw ?? packRaw(old.text, text), text, reading);

@@ -1,0 +1,115 @@
+/** Citations of documents as rows: what the letter says of each, and which directive it is in the whole archive. */
+import type { LinkFacts } from "../graph/facts.ts";
+import type { Resolution } from "../graph/resolve.ts";
+import type { Database } from "./database.ts";
+
+/** A link as it is kept, with what its letter adds. */
+export interface LinkRow {
+  readonly document: string;
+  readonly ordinal: number;
+  readonly read: string | null;
+  readonly key: string | null;
+  readonly how: string;
+  readonly read_candidates: string;
+  readonly candidates: string;
+  readonly relation: string;
+  readonly spelling: string;
+  readonly type: string | null;
+  readonly date: string | null;
+  readonly title: string | null;
+  readonly issuer: string | null;
+  readonly term: string | null;
+  readonly issue: string | null;
+  readonly carried_out_by: string;
+  readonly issued_on: string;
+}
+
+export interface Links {
+  /** Of a document, in order. */
+  of(document: string): LinkRow[];
+  one(document: string, ordinal: number): LinkRow | null;
+  add(link: LinkRow): void;
+  /** Says anew which directive a link is. */
+  resolve(link: LinkRow): void;
+  drop(document: string): void;
+}
+
+const COLUMNS = [
+  ...(["document", "ordinal", "read", "key", "how", "read_candidates", "candidates", "relation"] as const),
+  ...([
+    "spelling",
+    "type",
+    "date",
+    "title",
+    "issuer",
+    "term",
+    "issue",
+    "carried_out_by",
+    "issued_on",
+  ] as const),
+];
+
+export function createLinks(db: Database): Links {
+  const ofDocument = db.prepare(`SELECT ${COLUMNS} FROM links WHERE document = ? ORDER BY ordinal`);
+  const one = db.prepare(`SELECT ${COLUMNS} FROM links WHERE document = ? AND ordinal = ?`);
+  const add = db.prepare(`INSERT INTO links (${COLUMNS}) VALUES (${COLUMNS.map(() => "?")})`);
+  const drop = db.prepare("DELETE FROM links WHERE document = ?");
+  const resolve = db.prepare(
+    "UPDATE links SET key = ?, how = ?, candidates = ? WHERE document = ? AND ordinal = ?",
+  );
+  return {
+    of: (document) => ofDocument.all(document) as unknown as LinkRow[],
+    one: (document, ordinal) => (one.get(document, ordinal) as LinkRow | undefined) ?? null,
+    add: (link) => void add.run(...COLUMNS.map((column) => link[column])),
+    resolve: ({ key, how, candidates, document, ordinal }) =>
+      void resolve.run(key, how, candidates, document, ordinal),
+    drop: (document) => void drop.run(document),
+  };
+}
+
+/** As read: not yet resolved in the archive. @param issuedOn of the document; '' where unknown. */
+export const linkRow = (document: string, issuedOn: string, link: LinkFacts): LinkRow => ({
+  document,
+  ordinal: link.ordinal,
+  read: link.read,
+  key: link.read,
+  how: "read",
+  read_candidates: JSON.stringify(link.candidates),
+  candidates: JSON.stringify(link.candidates),
+  relation: link.relation,
+  spelling: link.spelling,
+  type: link.type,
+  date: link.date,
+  title: link.title,
+  issuer: link.issuer,
+  term: link.term,
+  issue: link.issue,
+  carried_out_by: JSON.stringify(link.carriedOutBy),
+  issued_on: issuedOn,
+});
+
+/** The same link as it was resolved; the very same one where nothing is new. */
+export function resolvedLink(link: LinkRow, { key, how, candidates }: Resolution): LinkRow {
+  const list = JSON.stringify(candidates);
+  return key === link.key && how === link.how && list === link.candidates
+    ? link
+    : { ...link, key, how, candidates: list };
+}
+
+/** What a link prints of its directive. */
+export const printedOf = (link: LinkRow): [what: string, value: string][] =>
+  (
+    [
+      ["spelling", link.spelling],
+      ["type", link.type],
+      ["date", link.date],
+      ["title", link.title],
+      ["issuer", link.issuer],
+      ["issue", link.issue],
+      ["relation", link.relation],
+    ] as const
+  ).flatMap(([what, value]) => (value === null ? [] : [[what, value]]));
+
+/** The directives that a document cites. */
+export const citedIn = (links: readonly LinkRow[]): ReadonlySet<string> =>
+  new Set(links.flatMap(({ key, relation }) => (key === null || relation === "describes" ? [] : [key])));
