@@ -3,7 +3,7 @@ import { setImmediate as othersFirst, setTimeout as wait } from "node:timers/pro
 import type { CollectionsStore } from "../../src/people/collections.ts";
 
 /** Documents worked out at once: some tenth of a second. */
-const AT_ONCE = 20;
+const AT_ONCE = 5;
 /** Another indexer is at work, or the engine is away. */
 const AGAIN_MS = 15_000;
 
