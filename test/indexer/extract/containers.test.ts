@@ -226,6 +226,18 @@ describe("a mail of Outlook", () => {
     ]);
   });
 
+  it("gives its letter where Outlook kept it as packed RTF alone", async () => {
+    const rtf =
+      "{\\rtf1\\ansi\\ansicpg1258\\fromhtml1 {\\*\\htmltag <p>}K\\u237?nh g\\u7917?i \\u273?\\u7891?ng ch\\u237?\\htmlrtf\\par\\htmlrtf0 Xin tr\\u7843? l\\u7901?i}";
+    const content = { "__properties_version1.0": Buffer.alloc(32), [stream("0037")]: wide("Gửi công văn") };
+    const packed = (bytes: Buffer) => makeCfb({ ...content, [stream("1009", "0102")]: bytes });
+    const letter = [["nội dung thư.txt", "Tiêu đề: Gửi công văn\n\nKính gửi đồng chí\n\nXin trả lời"]];
+    expect(await open(packed(packedRtf(rtf)))).toEqual(letter);
+    expect(await open(packed(packedRtf(rtf, "MELA")))).toEqual(letter);
+    expect(await codeOf(packed(packedRtf(rtf).subarray(0, 60)))).toBe("damaged");
+    expect(await codeOf(packed(packedRtf(rtf, "xxxx")))).toBe("damaged");
+  });
+
   it("that another program has written, with its small streams in one, is read as that program reads it", async () => {
     const [letter, attached, ...more] = await open(
       readFileSync(path.join(import.meta.dirname, "files/thu.msg")),
@@ -250,3 +262,40 @@ describe("a mail of Outlook", () => {
     for (const length of [100, 512, 600, 1024]) expect(await codeOf(msg.subarray(0, length))).toBe("damaged");
   });
 });
+
+/**
+ * As Outlook packs RTF ([MS-OXRTFCP]): after the first ten characters, which are taken from what every reader knows
+ * beforehand, all stand as they are.
+ */
+function packedRtf(rtf: string, kind: "LZFu" | "MELA" | "xxxx" = "LZFu"): Buffer {
+  const bytes = Buffer.from(rtf, "latin1");
+  const known = 10;
+  const parts: Buffer[] = [];
+  if (kind === "LZFu") {
+    const pieces = [
+      { isReference: true, bytes: reference(0, known) },
+      ...[...bytes.subarray(known)].map((byte) => ({ isReference: false, bytes: Buffer.of(byte) })),
+      // The end: a reference to where the next character would stand.
+      { isReference: true, bytes: reference((207 + bytes.length) % 4096, 2) },
+    ];
+    for (let at = 0; at < pieces.length; at += 8) {
+      const run = pieces.slice(at, at + 8);
+      parts.push(
+        Buffer.of(run.reduce((bits, { isReference }, bit) => bits | (Number(isReference) << bit), 0)),
+      );
+      parts.push(...run.map((piece) => piece.bytes));
+    }
+  } else parts.push(bytes);
+  const content = Buffer.concat(parts);
+  const header = Buffer.alloc(16);
+  header.writeUInt32LE(content.length + 12, 0);
+  header.writeUInt32LE(bytes.length, 4);
+  header.write(kind, 8, "latin1");
+  return Buffer.concat([header, content]);
+}
+
+function reference(offset: number, length: number): Buffer {
+  const both = Buffer.alloc(2);
+  both.writeUInt16BE((offset << 4) | (length - 2));
+  return both;
+}
