@@ -18,6 +18,8 @@ export interface Client {
   work<T>(request: (meilisearch: Meilisearch) => Promise<T>): Promise<T>;
   /** Work that makes a task: waits for its end, and gives the reason of its failure, or null. */
   task(request: (meilisearch: Meilisearch) => Promise<EnqueuedTask>): Promise<TaskFailure | null>;
+  /** The same for documents that are sent. @param lines as for `Server.add`. */
+  add(index: string, lines: readonly Uint8Array[]): Promise<TaskFailure | null>;
   close(): Promise<void>;
 }
 
@@ -134,21 +136,26 @@ export function createClient(server: EngineServer, options: ClientOptions): Clie
     }
   }
 
+  async function ended(
+    request: (server: Server) => Promise<Pick<EnqueuedTask, "taskUid">>,
+  ): Promise<TaskFailure | null> {
+    // Every task of ours may be made twice: documents replace themselves, settings are set to what they are.
+    for (let tries = 0; tries < 3; tries++) {
+      const { taskUid } = await reach(request, UPLOAD_MS, true);
+      const task = await ending(taskUid);
+      if (task === null) continue;
+      if (task.status === "succeeded") return null;
+      return task.error ?? { code: task.status, message: `task ${task.status}` };
+    }
+    throw new EngineError("engine-task-lost", "Meilisearch mất công việc vừa nhận; hãy chạy lại.");
+  }
+
   return {
     run: (request) => ask(request, REQUEST_MS, false),
     multiSearch: (json) => reach((it) => it.multiSearch(json), REQUEST_MS, false),
     work: (request) => ask(request, REQUEST_MS, true),
-    async task(request) {
-      // Every task of ours may be made twice: documents replace themselves, settings are set to what they are.
-      for (let tries = 0; tries < 3; tries++) {
-        const { taskUid } = await ask(request, UPLOAD_MS, true);
-        const task = await ending(taskUid);
-        if (task === null) continue;
-        if (task.status === "succeeded") return null;
-        return task.error ?? { code: task.status, message: `task ${task.status}` };
-      }
-      throw new EngineError("engine-task-lost", "Meilisearch mất công việc vừa nhận; hãy chạy lại.");
-    },
+    task: (request) => ended(({ meilisearch }) => request(meilisearch)),
+    add: (index, lines) => ended((it) => it.add(index, lines)),
     close: () => server.close(),
   };
 }

@@ -19,7 +19,7 @@ export interface HttpClient {
    */
   readonly fetch: Fetch;
   /**
-   * The same for JSON posted to one address, without the package's client, which takes as long as the request itself.
+   * The same for what is posted to one address, without the package's client, which takes as long as the request itself.
    *
    * @throws MeilisearchRequestError for what the connection failed of, MeilisearchApiError, SyntaxError
    */
@@ -27,8 +27,16 @@ export interface HttpClient {
     address: string,
     headers: Readonly<Record<string, string>>,
     timeoutMs: number,
-  ): (json: string) => Promise<unknown>;
+  ): (body: Body) => Promise<unknown>;
 }
+
+/** Text, or bytes in pieces, which are sent as they lie. */
+export type Body = string | readonly Uint8Array[];
+
+const lengthOf = (body: Body): number =>
+  typeof body === "string"
+    ? Buffer.byteLength(body)
+    : body.reduce((sum, { byteLength }) => sum + byteLength, 0);
 
 export function createHttpClient(): HttpClient {
   const options = { keepAlive: true, timeout: IDLE_MS };
@@ -54,17 +62,16 @@ export function createHttpClient(): HttpClient {
       return answered(sent, body);
     },
     poster(address, headers, timeoutMs) {
-      const { protocol, hostname, port, pathname } = new URL(address);
+      const { protocol, hostname, port, pathname, search } = new URL(address);
       const { request, agent } = over(protocol === "https:");
       // An address of IPv6 stands in brackets there, and nowhere else.
       const host = hostname.replace(/^\[|\]$/gu, "");
-      const to = { protocol, host, port, path: pathname, agent, method: "POST" };
-      return async (json) => {
-        const length = Buffer.byteLength(json);
-        const sent = request({ ...to, headers: { ...headers, "content-length": length } });
+      const to = { protocol, host, port, path: pathname + search, agent, method: "POST" };
+      return async (body) => {
+        const sent = request({ ...to, headers: { ...headers, "content-length": lengthOf(body) } });
         const limit = setTimeout(() => sent.destroy(new Error(`no answer in ${timeoutMs} ms`)), timeoutMs);
         try {
-          return await answered(sent, json);
+          return await answered(sent, body);
         } catch (error) {
           if (error instanceof MeilisearchApiError || error instanceof SyntaxError) throw error;
           throw new MeilisearchRequestError(address, error);
@@ -77,7 +84,7 @@ export function createHttpClient(): HttpClient {
 }
 
 /** A body that is text goes out in one write with the head. */
-function answered(request: http.ClientRequest, body: string): Promise<unknown> {
+function answered(request: http.ClientRequest, body: Body): Promise<unknown> {
   return new Promise((resolve, reject) => {
     request.on("error", reject);
     request.on("response", (response) => {
@@ -92,7 +99,9 @@ function answered(request: http.ClientRequest, body: string): Promise<unknown> {
         }
       });
     });
-    request.end(body);
+    if (typeof body === "string") return void request.end(body);
+    for (const piece of body) request.write(piece);
+    request.end();
   });
 }
 

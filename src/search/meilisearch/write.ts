@@ -1,7 +1,7 @@
 /** Documents into an index, in batches cut by bytes; a batch counts only when its task has succeeded. */
 import type { PublishReport } from "../engine.ts";
 import { IndexDocument } from "../types.ts";
-import type { Client, TaskFailure } from "./client.ts";
+import type { Client } from "./client.ts";
 
 /** A payload over 100 MB is refused, and the connection may hang: stay far below. Some 400 letters. */
 const BATCH_BYTES = 4_000_000;
@@ -15,7 +15,7 @@ const BATCH_DOCUMENTS = 10_000;
 
 export interface Line {
   readonly id: string;
-  /** As bytes: strings of Vietnamese take twice the memory, and several batches wait at once. */
+  /** With its line end. As bytes: strings of Vietnamese take twice the memory, and several batches wait at once. */
   readonly json: Buffer;
 }
 
@@ -32,8 +32,8 @@ export async function* batches(
   let batch: Line[] = [];
   let bytes = 0;
   for await (const document of documents) {
-    const line = { id: document.id, json: Buffer.from(JSON.stringify(IndexDocument.parse(document))) };
-    const size = line.json.length + 1;
+    const line = { id: document.id, json: Buffer.from(`${JSON.stringify(IndexDocument.parse(document))}\n`) };
+    const size = line.json.length;
     if (batch.length > 0 && (bytes + size > limits.bytes || batch.length >= limits.documents)) {
       yield batch;
       batch = [];
@@ -54,7 +54,10 @@ export async function publishBatch(
   index: string,
   batch: readonly Line[],
 ): Promise<PublishReport> {
-  const failure = await addDocuments(client, index, batch);
+  const failure = await client.add(
+    index,
+    batch.map(({ json }) => json),
+  );
   if (failure === null) return { published: batch.length, failed: [] };
   const [only] = batch;
   if (only === undefined) return { published: 0, failed: [] };
@@ -70,11 +73,3 @@ export const added = (a: PublishReport, b: PublishReport): PublishReport => ({
   published: a.published + b.published,
   failed: [...a.failed, ...b.failed],
 });
-
-function addDocuments(client: Client, index: string, batch: readonly Line[]): Promise<TaskFailure | null> {
-  // Put together only while it is sent.
-  const lines = () => batch.map(({ json }) => json.toString()).join("\n");
-  return client.task((meilisearch) =>
-    meilisearch.index(index).addDocumentsFromString(lines(), "application/x-ndjson", { primaryKey: "id" }),
-  );
-}
