@@ -64,7 +64,8 @@ const TYPE_CODES = [
 ] as const;
 
 /** Codes of joint documents: their organs may stand behind a slash (`NQLT/CP-UBTUMTTQVN`). */
-export const JOINT_CODE = /^\p{L}{0,3}(?:LT|LB|LN|PH)$/u;
+const JOINT_CODE = /^\p{L}{0,3}(?:LT|LB|LN|PH)$/u;
+export const isJointCode = (code: string): boolean => /[TBNH]$/.test(code) && JOINT_CODE.test(code);
 
 /** Old numbers without a type code: `181-CP`, `24-HĐBT`, `245-TTg`. */
 export const OLD_ORGANS: ReadonlySet<string> = new Set([
@@ -113,7 +114,7 @@ const CENTRE = /T\.?Ư|T\.W/gu;
 
 /** A part of a number in its usual spelling. A mixed-case part that nobody knows stays as printed. */
 export function canonicalPart(part: string): string {
-  const centred = part.replace(CENTRE, "TW").replace(/^T\.U$/u, "TU");
+  const centred = /[.Ư]/.test(part) ? part.replace(CENTRE, "TW").replace(/^T\.U$/u, "TU") : part;
   const upper = centred.toUpperCase();
   if (centred !== upper && centred !== centred.toLowerCase()) return CANONICAL.get(upper) ?? centred;
   return CANONICAL.get(upper) ?? upper;

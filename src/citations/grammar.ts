@@ -6,7 +6,7 @@ import { lowerSameLength } from "./passage.ts";
 export interface Grammar {
   /** Every type word of a text in lower case: "chỉ thị", "thông tư liên tịch". Global; may begin inside a word. */
   readonly typeWords: RegExp;
-  /** The type as staff write it for a printed word: "kết luận" → "Kết luận", "văn bản" → "Công văn". */
+  /** The type as staff write it for a word in lower case on one line: "kết luận" → "Kết luận", "văn bản" → "Công văn". */
   typeOf(word: string): string | null;
   /** Names of organs in lower case with the systems they belong to. */
   readonly organSystems: readonly (readonly [name: string, system: string])[];
@@ -116,7 +116,7 @@ function build(knowledge: Knowledge): Grammar {
   const laws = byFirstWord(knowledge.laws.all.flatMap((law) => [law.name, ...law.aliases].map(lowerName)));
   return {
     typeWords,
-    typeOf: (word) => words.get(word.replace(/\s+/gu, " ")) ?? null,
+    typeOf: (word) => words.get(word) ?? null,
     organSystems: named.filter(([name]) => name.length > 3),
     organNames: (first) => organs.get(first) ?? [],
     lawNames: (first) => laws.get(first) ?? [],

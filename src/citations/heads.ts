@@ -5,7 +5,7 @@ import { issuerBehind } from "./issuers.ts";
 import { isLawType, lawAt } from "./laws.ts";
 import { readLoose } from "./loose-numbers.ts";
 import { findNumbers } from "./number.ts";
-import { matchAt, type Passage } from "./passage.ts";
+import { collapse, matchAt, type Passage } from "./passage.ts";
 import { congressAt, plenumAt } from "./plenums.ts";
 import { termAt } from "./terms.ts";
 
@@ -15,7 +15,7 @@ function findTypeWords({ text, lower }: Passage, grammar: Grammar): TypeWord[] {
   const words: TypeWord[] = [];
   for (const match of lower.matchAll(grammar.typeWords)) {
     if (match.index > 0 && /[\p{L}\d]/u.test(lower[match.index - 1] ?? "")) continue;
-    const word = match[0].replace(/\s+/gu, " ");
+    const word = collapse(match[0]);
     words.push({ start: match.index, end: match.index + match[0].length, word, type: grammar.typeOf(word) });
   }
   for (const match of text.matchAll(ABBREVIATED_TYPE)) {

@@ -1,6 +1,6 @@
 /** Keys of the directive table's rows, and which of them a citation may mean. */
 import type { CentralDirective, Knowledge } from "../knowledge/index.ts";
-import { JOINT_CODE } from "./codes.ts";
+import { isJointCode } from "./codes.ts";
 import type { Named } from "./heads.ts";
 import { bareSerial, type DocumentNumber, formatNumber, parseNumber } from "./number.ts";
 import { partyTermOn, sameDateMisprinted } from "./periods.ts";
@@ -29,7 +29,7 @@ function keySerial(number: DocumentNumber): string {
 }
 
 function organOf(number: DocumentNumber): string {
-  const joint = number.codes.some((code) => JOINT_CODE.test(code)) || number.order === "party";
+  const joint = number.codes.some(isJointCode) || number.order === "party";
   return (joint ? number.organ.join("-") : (number.organ[0] ?? "")).replaceAll(".", "");
 }
 
@@ -45,30 +45,46 @@ export function keyOf(number: DocumentNumber, place: string | null, code: string
   return `${place === null ? "" : `${place}.`}${organOf(number)}.${code}.${keySerial(number)}@${period}`;
 }
 
-/** Share of the shorter title's words that the other one holds. */
-export function overlap(a: string, b: string): number {
-  const first = new Set(titleWords(a));
-  const second = new Set(titleWords(b));
-  if (first.size < 3 || second.size < 3) return 0;
+type Words = ReadonlySet<string>;
+
+/** The words of a printed title, each once; null where none is printed. */
+export const wordsOfTitle = (title: string | null): Words | null =>
+  title === null ? null : new Set(titleWords(title));
+
+const rowWords = new WeakMap<CentralDirective, Words>();
+
+function wordsOfRow(row: CentralDirective): Words {
+  const known = rowWords.get(row);
+  if (known) return known;
+  const words = new Set(titleWords(row.title));
+  rowWords.set(row, words);
+  return words;
+}
+
+/** Share of the words of the shorter of two titles that the other one holds; 0 where none is printed. */
+export function overlap(title: Words | null, row: CentralDirective): number {
+  if (title === null) return 0;
+  const words = wordsOfRow(row);
+  if (title.size < 3 || words.size < 3) return 0;
   let common = 0;
-  for (const word of first) if (second.has(word)) common += 1;
-  return common / Math.min(first.size, second.size);
+  for (const word of title) if (words.has(word)) common += 1;
+  return common / Math.min(title.size, words.size);
 }
 export const LIKE = 0.6;
 
 /** Below this share of common words, two titles of some length are those of two documents. */
 const UNLIKE = 0.3;
 const FEWEST_WORDS = 5;
-const contradicts = (title: string | null, row: CentralDirective): boolean =>
+const contradicts = (title: Words | null, row: CentralDirective): boolean =>
   title !== null &&
-  new Set(titleWords(title)).size >= FEWEST_WORDS &&
-  new Set(titleWords(row.title)).size >= FEWEST_WORDS &&
-  overlap(title, row.title) < UNLIKE;
+  title.size >= FEWEST_WORDS &&
+  wordsOfRow(row).size >= FEWEST_WORDS &&
+  overlap(title, row) < UNLIKE;
 
 /** The rows whose title is most like the printed one; empty where none is. */
-function likest(rows: readonly CentralDirective[], title: string | null): readonly CentralDirective[] {
+function likest(rows: readonly CentralDirective[], title: Words | null): readonly CentralDirective[] {
   if (title === null) return [];
-  const scores = rows.map((row) => overlap(title, row.title));
+  const scores = rows.map((row) => overlap(title, row));
   const best = Math.max(LIKE, ...scores);
   return rows.filter((_, index) => scores[index] === best);
 }
@@ -86,7 +102,7 @@ function chooseDated(
   past: readonly CentralDirective[],
   ofTerm: readonly CentralDirective[],
   date: string,
-  title: string | null,
+  title: Words | null,
 ): Choice {
   const exact = ofTerm.filter((row) => row.date === date);
   const near = ofTerm.filter((row) => sameDateMisprinted(date, row.date) && !contradicts(title, row));
@@ -96,7 +112,7 @@ function chooseDated(
     return ofOtherTerm.length > 0 ? { rows: ofOtherTerm, certain: false } : choice(likest(ofTerm, title));
   }
   const titled = likest(past, title).filter((row) => !dated.includes(row));
-  const agrees = dated.some((row) => title !== null && overlap(title, row.title) >= LIKE);
+  const agrees = dated.some((row) => overlap(title, row) >= LIKE);
   return titled.length > 0 && !agrees ? { rows: [...dated, ...titled], certain: false } : choice(dated);
 }
 
@@ -107,7 +123,9 @@ export function choose(
   issuedOn: string | null,
 ): Choice {
   const past = rows.filter((row) => issuedOn === null || row.date <= issuedOn);
-  const { date, title, term, year } = cited;
+  const { date, term, year } = cited;
+  if (past.length === 0) return choice(past);
+  const title = wordsOfTitle(cited.title);
   const ofTerm = term === null ? past : past.filter((row) => row.term === undefined || row.term === term);
   if (date !== null) return chooseDated(past, ofTerm, date, title);
   const inYear = year === null ? ofTerm : ofTerm.filter((row) => row.date.startsWith(String(year)));
@@ -124,8 +142,20 @@ export function rowsOf(number: DocumentNumber, knowledge: Knowledge): readonly C
   return bare.length > 0 ? bare : knowledge.directives.byAlias(formatNumber(number));
 }
 
-/** Key of one row of the directive table. */
+const rowKeys = new WeakMap<Knowledge, Map<CentralDirective, string | null>>();
+
+/** Key of one row of the directive table; made once. */
 export function keyOfRow(row: CentralDirective, knowledge: Knowledge): string | null {
+  const keys = rowKeys.get(knowledge) ?? new Map<CentralDirective, string | null>();
+  rowKeys.set(knowledge, keys);
+  const known = keys.get(row);
+  if (known !== undefined) return known;
+  const key = makeKeyOfRow(row, knowledge);
+  keys.set(row, key);
+  return key;
+}
+
+function makeKeyOfRow(row: CentralDirective, knowledge: Knowledge): string | null {
   const number = row.number === undefined ? null : parseNumber(row.number);
   if (!number) {
     const congress = knowledge.terms.congressResolutions.find(

@@ -25,6 +25,7 @@ import {
   LIKE,
   overlap,
   rowsOf,
+  wordsOfTitle,
 } from "./key-rows.ts";
 import { bareSerial, type DocumentNumber, formatNumber, parseNumber } from "./number.ts";
 import { type OrganPlace, type PlaceContext, placeOfOrgan } from "./organ-place.ts";
@@ -117,7 +118,7 @@ const isNationalRow = (rows: readonly CentralDirective[], cited: CitedDocument):
   rows.some(
     (row) =>
       (cited.date !== null && row.date === cited.date) ||
-      (cited.title !== null && overlap(cited.title, row.title) >= LIKE) ||
+      overlap(wordsOfTitle(cited.title), row) >= LIKE ||
       /Tổng (?:Liên đoàn|LĐLĐ)|TLĐ/u.test(cited.issuer ?? ""),
   );
 
@@ -238,8 +239,10 @@ function keyOfPlenum(
   return { ...UNKNOWN, key: `TW.hội-nghị-${plenum}@${term}`, candidates };
 }
 
-const overlapsOnly = (rows: readonly CentralDirective[], title: string): boolean =>
-  rows.filter((row) => overlap(title, row.title) >= LIKE).length === 1;
+function overlapsOnly(rows: readonly CentralDirective[], title: string): boolean {
+  const words = wordsOfTitle(title);
+  return rows.filter((row) => overlap(words, row) >= LIKE).length === 1;
+}
 
 function keyOfLaw(
   named: Extract<Named, { kind: "law" }>,

@@ -4,7 +4,7 @@
  */
 import type { Span } from "../directive.ts";
 import { isSyllable } from "../vietnamese-tokenizer/index.ts";
-import { COMMON_CODES, JOINT_CODE } from "./codes.ts";
+import { COMMON_CODES, isJointCode } from "./codes.ts";
 import {
   at,
   BLANK,
@@ -104,10 +104,12 @@ function scanWhole(text: string): DocumentNumber | null {
 
 /** The running number without leading zeros and letter case: numbers that differ only there are the same. */
 export const bareSerial = (serial: string): string =>
-  serial
-    .replace(/^0+(?=\d)/u, "")
-    .replace(/\.(?=\d{3}$)/u, "")
-    .toLowerCase();
+  /^[1-9]\d*$/.test(serial)
+    ? serial
+    : serial
+        .replace(/^0+(?=\d)/u, "")
+        .replace(/\.(?=\d{3}$)/u, "")
+        .toLowerCase();
 
 /**
  * The canonical spelling: Party numbers with two digits at least (`05-CT/TW`), the others as printed
@@ -128,7 +130,7 @@ export function formatNumber(number: DocumentNumber): string {
     if (index === 0) result += firstJoint + part;
     else if (index < codes.length) result += printed + part;
     else if (index === codes.length && codes.length > 0) {
-      const joint = order === "party" ? "/" : codes.some((code) => JOINT_CODE.test(code)) ? printed : "-";
+      const joint = order === "party" ? "/" : codes.some(isJointCode) ? printed : "-";
       result += joint + part;
     } else result += printed + part;
   }

@@ -1,3 +1,5 @@
+export { oneLine as collapse } from "../text/one-line.ts";
+
 /** A text with the copy that its patterns are matched against. */
 export interface Passage {
   readonly text: string;
@@ -39,9 +41,6 @@ export function matchAt(pattern: RegExp, text: string, position: number): RegExp
   pattern.lastIndex = position;
   return pattern.exec(text);
 }
-
-/** Printed text on one line. */
-export const collapse = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
 /** Skips blanks and at most one line break: a hard-wrapped line goes on, a paragraph does not. */
 export function skipBlanks(text: string, position: number): number {

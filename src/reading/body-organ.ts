@@ -3,6 +3,7 @@
 import type { Span } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
+import { foldedWhole } from "./folded.ts";
 import { type OrganMention, readOrganName } from "./organ-names.ts";
 
 export interface BodyOrgan {
@@ -28,13 +29,15 @@ export function bodyOrgans(
 ): BodyOrgan[] {
   const end = Math.min(body.end, body.start + searched);
   const printed = text.slice(body.start, end);
-  const folded = fold(printed);
+  const folded = foldedWhole(text).slice(body.start, end);
   const organs: BodyOrgan[] = [];
   const seen = new Set<string>();
   for (const verb of folded.matchAll(DOES)) {
     const organ = organBefore(printed, verb.index, knowledge, issuedOn);
-    if (!organ || seen.has(fold(organ.printed))) continue;
-    seen.add(fold(organ.printed));
+    if (!organ) continue;
+    const name = fold(organ.printed);
+    if (seen.has(name)) continue;
+    seen.add(name);
     const start = body.start + organ.start;
     organs.push({
       mention: organ.mention,
@@ -63,14 +66,18 @@ function organBefore(text: string, at: number, knowledge: Knowledge, issuedOn: s
   return null;
 }
 
-const MARKS = new Set('.;:\n“”"()');
+const COMMA = 0x2c;
+/** By code unit. */
+const MARKS = new Uint8Array(0x2020);
+for (const mark of '.;:\n“”"()') MARKS[mark.charCodeAt(0)] = 1;
 
 /** Where a name may begin: behind the last three marks, and at the start of the text. */
 function startsOf(before: string, fromStart: boolean): number[] {
   const starts: number[] = [];
   for (let at = before.length - 1; at >= 0 && starts.length < 3; at -= 1) {
-    const char = before.charAt(at);
-    if (MARKS.has(char) || (char === "," && /\s/u.test(before.charAt(at + 1)))) starts.push(at + 1);
+    const unit = before.charCodeAt(at);
+    const isMark = unit < MARKS.length && MARKS[unit] === 1;
+    if (isMark || (unit === COMMA && /\s/u.test(before.charAt(at + 1)))) starts.push(at + 1);
   }
   return fromStart ? [...starts, 0] : starts;
 }

@@ -58,7 +58,7 @@ export function readIssuer(input: IssuerInput): IssuerReading {
       span: found.provenance.evidence[0] ?? null,
     });
   }
-  const issuer = found ? issuerOf(input, found.resolved, organs, spoken) : null;
+  const issuer = found ? issuerOf(input, found.resolved, organs, spoken, hints) : null;
   return {
     issuer,
     ...provinceOf(found?.resolved ?? null, hints),
@@ -89,7 +89,7 @@ export function readNamedIssuer(
   const provenance: Provenance = { origin: "inferred", source, confidence: 0.85, evidence: [{ start, end }] };
   const { province } = provinceOf(resolved, hints);
   return {
-    issuer: issuerOf(input, resolved, [], []),
+    issuer: issuerOf(input, resolved, [], [], hints),
     province,
     issuerProvenance: provenance,
     provinceProvenance: province ? provenance : null,
@@ -213,6 +213,7 @@ function issuerOf(
   resolved: Resolved,
   organs: readonly HeaderOrgan[],
   spoken: readonly BodyOrgan[],
+  hints: readonly Hint[],
 ): Issuer {
   return {
     id: resolved.id,
@@ -220,16 +221,20 @@ function issuerOf(
     organ: resolved.row.id,
     level: resolved.level,
     system: resolved.row.system,
-    parent: parentOf(input, resolved, organs),
+    parent: parentOf(input, resolved, organs, hints),
     signingBody: signingBodyOf(input, resolved, spoken),
   };
 }
 
-function parentOf(input: IssuerInput, resolved: Resolved, organs: readonly HeaderOrgan[]): string | null {
+function parentOf(
+  input: IssuerInput,
+  resolved: Resolved,
+  organs: readonly HeaderOrgan[],
+  hints: readonly Hint[],
+): string | null {
   const { knowledge } = input;
   const printed = organs.slice(0, -1).at(-1);
-  const above =
-    printed?.mention && resolve(input, printed.mention, printed.printed, placeHints(input, organs));
+  const above = printed?.mention && resolve(input, printed.mention, printed.printed, hints);
   if (above && above.id !== resolved.id) return above.name;
   const row = resolved.row.parent ? knowledge.organs.byId(resolved.row.parent) : undefined;
   if (!row || row.named) return null;

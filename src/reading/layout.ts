@@ -4,11 +4,11 @@
  */
 import type { Span } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
-import { fold } from "../vietnamese-tokenizer/index.ts";
 import { type Addressees, readAddressees } from "./addressees.ts";
 import { announces } from "./article.ts";
 import { type ArticleFrame, readArticleFrame } from "./article-frame.ts";
 import { type Dateline, readDateline } from "./dateline.ts";
+import { foldedWhole } from "./folded.ts";
 import { furnitureBelow } from "./furniture.ts";
 import { type Head, readHead } from "./head.ts";
 import { HEADING } from "./patterns.ts";
@@ -146,12 +146,13 @@ const BASIS = /^(?:can cu|thuc hien|theo|xet|thi hanh|tiep theo|de |nham|trien k
 /** The first paragraphs: up to the first numbered heading, list or article of the body. */
 function openingOf(text: string, body: Span): Span {
   const limit = Math.min(body.end, body.start + OPENING_LIMIT);
+  const folded = foldedWhole(text);
   let end = body.start;
   let paragraphs = 0;
   for (let start = body.start; start < limit; ) {
     const newline = text.indexOf("\n", start);
     const lineEnd = newline === -1 || newline > limit ? limit : newline;
-    const lead = fold(text.slice(start, Math.min(lineEnd, start + 40)).trimStart());
+    const lead = folded.slice(start, Math.min(lineEnd, start + 40)).trimStart();
     start = lineEnd + 1;
     if (lead === "") continue;
     if (paragraphs > 0 && (HEADING.test(lead) || /^[-–+•] ?\p{L}/u.test(lead))) break;

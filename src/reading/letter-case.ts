@@ -1,5 +1,6 @@
 /** Names printed in capitals, in the case that staff write them in. */
 import { fold, isSyllable } from "../vietnamese-tokenizer/index.ts";
+import { foldedWhole } from "./folded.ts";
 import { isCapital, oneLine } from "./segments.ts";
 
 /** How much of a text is searched for the same words in small letters. */
@@ -179,7 +180,7 @@ export function usualCase(printed: string, text: string): string {
 
 function sameWordsIn(text: string, name: string): string | null {
   const searched = text.slice(0, SEARCHED);
-  const folded = fold(searched);
+  const folded = foldedWhole(text).slice(0, SEARCHED);
   const wanted = fold(name);
   for (
     let at = folded.indexOf(wanted), tries = 0;

@@ -51,16 +51,16 @@ interface Phrase {
   readonly open: boolean;
 }
 
-const RANKS: readonly (readonly [string, Rank])[] = [
-  ["thanh pho", "thành phố"],
-  ["thi tran", "thị trấn"],
-  ["thi xa", "thị xã"],
-  ["dac khu", "đặc khu"],
-  ["tinh", "tỉnh"],
-  ["huyen", "huyện"],
-  ["quan", "quận"],
-  ["xa", "xã"],
-  ["phuong", "phường"],
+const RANKS: readonly (readonly [readonly string[], Rank])[] = [
+  [["thanh", "pho"], "thành phố"],
+  [["thi", "tran"], "thị trấn"],
+  [["thi", "xa"], "thị xã"],
+  [["dac", "khu"], "đặc khu"],
+  [["tinh"], "tỉnh"],
+  [["huyen"], "huyện"],
+  [["quan"], "quận"],
+  [["xa"], "xã"],
+  [["phuong"], "phường"],
 ];
 const LEVELS: Readonly<Record<Rank, readonly Organ["level"][]>> = {
   tỉnh: ["tỉnh"],
@@ -92,6 +92,8 @@ const BODIES = [
 interface Index {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   readonly expansions: ReadonlyMap<string, readonly string[]>;
+  /** The first words of all names, expansions and bodies. */
+  readonly beginnings: ReadonlySet<string>;
 }
 const indexes = new WeakMap<Knowledge, Index>();
 
@@ -134,7 +136,12 @@ function indexOf(knowledge: Knowledge): Index {
     for (const [name, rank, open] of namesOf(organ)) add(name, organ, rank, open);
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
-  const index = { phrases, expansions };
+  const beginnings = new Set([
+    ...phrases.keys(),
+    ...expansions.keys(),
+    ...BODIES.flatMap(([first]) => first ?? []),
+  ]);
+  const index = { phrases, expansions, beginnings };
   indexes.set(knowledge, index);
   return index;
 }
@@ -179,8 +186,11 @@ function wordsOf(name: string, expansions: ReadonlyMap<string, readonly string[]
   return words;
 }
 
-const startsWith = (words: readonly Word[], at: number, phrase: readonly string[]): boolean =>
-  phrase.every((word, offset) => words[at + offset]?.folded === word);
+function startsWith(words: readonly Word[], at: number, phrase: readonly string[]): boolean {
+  for (let offset = 0; offset < phrase.length; offset++)
+    if (words[at + offset]?.folded !== phrase[offset]) return false;
+  return true;
+}
 
 /**
  * Reads a printed name as an organ, or null.
@@ -219,12 +229,11 @@ export function readOrganName(
 }
 
 /** Whether any name begins with the first word: most stretches of text fall here, before they are taken apart. */
-function mayBegin(printed: string, { phrases, expansions }: Index): boolean {
+function mayBegin(printed: string, { beginnings }: Index): boolean {
   const first = /[\p{L}\p{M}\d&]+/u.exec(printed)?.[0];
   if (first === undefined) return false;
   const folded = fold(first);
-  const word = /^[a-z\d]+/u.exec(folded)?.[0] ?? folded;
-  return phrases.has(word) || expansions.has(word) || BODIES.some(([body]) => body === word);
+  return beginnings.has(/^[a-z\d]+/u.exec(folded)?.[0] ?? folded);
 }
 
 /** "Ban Thường vụ Tỉnh ủy" is the Tỉnh ủy and its body; "Ban Chấp hành Trung ương" is a row of its own. */
@@ -253,9 +262,9 @@ export function placeOf(
   knowledge: Knowledge,
   issuedOn: string | null,
 ): Pick<OrganMention, "rank" | "placeName" | "places" | "left"> {
-  const found = RANKS.find(([phrase]) => startsWith(words, 0, phrase.split(" ")));
+  const found = RANKS.find(([phrase]) => startsWith(words, 0, phrase));
   const rank = found?.[1] ?? impliedRank;
-  const nameWords = words.slice(found ? found[0].split(" ").length : 0);
+  const nameWords = words.slice(found ? found[0].length : 0);
   for (let length = Math.min(5, nameWords.length); length > 0; length -= 1) {
     const [first, last] = [nameWords[0], nameWords[length - 1]];
     if (!first || !last) break;

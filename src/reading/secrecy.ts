@@ -4,6 +4,7 @@
  */
 import type { Span } from "../directive.ts";
 import { foldMarks } from "../vietnamese-tokenizer/index.ts";
+import { foldedWhole } from "./folded.ts";
 
 export type SecrecyMark = "MẬT" | "TỐI MẬT" | "TUYỆT MẬT";
 
@@ -27,6 +28,9 @@ const CAPITALS = /^[^\p{Ll}]+$/u;
 /** Printed with all its marks, a stamp may also be "Tối mật" or "Độ mật: Mật". */
 const EXACT = /^(?:(?:Độ|Mức độ|Dấu chỉ (?:mức )?độ) mật ?: ?)?(?:Mật|Tối mật|Tuyệt mật)$/u;
 
+/** The letters of every mark, as lines of other words hardly have them. */
+const LETTERS = /m\s*a\s*t/u;
+
 const HEAD_LINES = 45;
 const HEAD_CHARACTERS = 3000;
 const HEAD_ENDS = /^\s*(?:\*\*)?\s*kính gửi/iu;
@@ -40,12 +44,13 @@ const PROSE = 180;
  */
 export function findSecrecyMark(text: string): FoundSecrecyMark | null {
   const head = text.slice(0, HEAD_CHARACTERS);
+  const folded = foldedWhole(text);
   let start = 0;
   let lines = 0;
   for (const line of head.split("\n")) {
     if (line.trim() !== "") lines += 1;
     if (lines > HEAD_LINES || HEAD_ENDS.test(line) || line.trim().length > PROSE) return null;
-    const found = markInLine(line);
+    const found = LETTERS.test(folded.slice(start, start + line.length)) ? markInLine(line) : null;
     if (found) {
       const at = start + line.indexOf(found.printed);
       return { mark: found.mark, span: { start: at, end: at + found.printed.length } };

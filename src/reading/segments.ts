@@ -6,7 +6,10 @@
  * far as gaps, cell borders and the fixed phrases of a letterhead show them.
  */
 import type { Span } from "../directive.ts";
-import { fold } from "../vietnamese-tokenizer/index.ts";
+import { casesOf } from "../vietnamese-tokenizer/index.ts";
+import { foldedWhole } from "./folded.ts";
+
+export { oneLine } from "../text/one-line.ts";
 
 export interface Segment extends Span {
   /** As printed, trimmed of table borders and emphasis marks. */
@@ -97,13 +100,14 @@ function isColumnPhrase(line: string, at: number, phrase: string): boolean {
  */
 export function segmentsOf(text: string, from: number, to: number, limit = 400): Segment[] {
   const segments: Segment[] = [];
+  const whole = foldedWhole(text);
   let blank = true;
   let lineNumber = 0;
   for (let start = from; start < to && lineNumber < limit; lineNumber += 1) {
     const newline = text.indexOf("\n", start);
     const end = newline === -1 || newline > to ? to : newline;
     const line = text.slice(start, end);
-    const folded = fold(line);
+    const folded = whole.slice(start, end);
     const pieces = piecesOf(line, folded);
     for (const [column, piece] of pieces.entries()) {
       segments.push({
@@ -151,16 +155,8 @@ export function isRule({ fold: folded }: Pick<Segment, "fold">): boolean {
 
 /** Printed in capitals, apart from numbers, signs and small connecting words. */
 export function isCapital(text: string): boolean {
-  const lower = text.toLowerCase();
-  if (lower === text) return false;
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < 2) return false;
-  return text === text.toUpperCase() || (text.match(/\p{Lu}/gu)?.length ?? 0) / letters > 0.85;
-}
-
-/** One line of running text: blanks and line breaks collapsed. */
-export function oneLine(text: string): string {
-  return text.replace(/\s+/gu, " ").trim();
+  const { letters, capitals, lowers, raises } = casesOf(text);
+  return lowers && letters >= 2 && (!raises || capitals / letters > 0.85);
 }
 
 export const spanOf = (segments: readonly Span[]): Span | null => {

@@ -11,8 +11,12 @@ import { answers, isMarked, type Word, wordOf } from "./tokens.ts";
 export type Entry = readonly Word[];
 
 export interface Abbreviations {
-  /** What else the tokens of a text say; the letters of a number ("57/LĐLĐ") are words like others. */
-  entriesOf(tokens: readonly Token[]): Entry[];
+  /**
+   * What else the tokens of a text say; the letters of a number ("57/LĐLĐ") are words like others.
+   *
+   * @param words `wordOf` of each token.
+   */
+  entriesOf(tokens: readonly Token[], words: Entry): Entry[];
   /** The words of a question with each spelling of an abbreviation as one word. */
   collapse(words: Entry): Word[];
   /** The abbreviations, in every spelling, whose expansion has this phrase; where they stand, it is meant. */
@@ -23,6 +27,8 @@ export interface Abbreviations {
 
 interface Row {
   readonly short: Word;
+  /** `short` alone. */
+  readonly shortly: Entry;
   /** The words of every spelling, as `tokenize` cuts them. */
   readonly spellings: readonly Entry[];
   readonly long: Entry;
@@ -51,7 +57,8 @@ function create(knowledge: Knowledge): Abbreviations {
     .filter(({ twoWay }) => twoWay)
     .map(({ abbreviation, expansion, variants = [] }): Row => {
       const spellings = [abbreviation, ...variants].map(wordsIn);
-      return { short: joinedWord(spellings[0] ?? []), spellings, long: wordsIn(expansion) };
+      const short = joinedWord(spellings[0] ?? []);
+      return { short, shortly: [short], spellings, long: wordsIn(expansion) };
     });
   const spellings = rows.flatMap((row) => row.spellings.map((words) => ({ words, row })));
   const spelled = byFirst(spellings, "marked");
@@ -60,27 +67,27 @@ function create(knowledge: Knowledge): Abbreviations {
     rows.map((row) => ({ words: row.long, row })),
     "marked",
   );
+  const begins = new Set([...expanded.keys(), ...spelled.keys()]);
   const askedBy = rowsByFirst(rows);
   const within = new Map(rows.map((row) => [row, rowsWithin(row, rows)]));
 
   return {
-    entriesOf(tokens) {
-      const words = tokens.map((token) => wordOf(token.text));
-      const entries = new Map<string, Entry>();
-      const add = (entry: Entry) => entries.set(keyOf(entry), entry);
+    entriesOf(tokens, words) {
+      const entries = new Set<Entry>();
       for (let at = 0; at < words.length; at++) {
-        const first = words[at] as Word;
-        for (const { words: long, row } of expanded.get(first.marked) ?? []) {
-          if (long.every((word, i) => words[at + i]?.marked === word.marked)) add([row.short]);
+        const { marked } = words[at] as Word;
+        if (!begins.has(marked)) continue;
+        for (const { words: long, row } of expanded.get(marked) ?? []) {
+          if (standsAt(words, at, long)) entries.add(row.shortly);
         }
-        for (const { words: short, row } of spelled.get(first.marked) ?? []) {
-          if (!short.every((word, i) => words[at + i]?.marked === word.marked)) continue;
+        for (const { words: short, row } of spelled.get(marked) ?? []) {
+          if (!standsAt(words, at, short)) continue;
           if (short.length === 1 && !isAbbreviation(tokens, at)) continue;
-          add(row.long);
-          for (const other of within.get(row) ?? []) add([other.short]);
+          entries.add(row.long);
+          for (const other of within.get(row) ?? []) entries.add(other.shortly);
         }
       }
-      return [...entries.values()];
+      return [...new Map([...entries].map((entry) => [keyOf(entry), entry])).values()];
     },
 
     collapse(words) {
@@ -142,7 +149,14 @@ const rowsWithin = (row: Row, rows: readonly Row[]): Row[] =>
 
 /** Whether one row of words contains another, letter for letter. */
 function holds(words: Entry, part: Entry): boolean {
-  return words.some((_, at) => part.every((word, i) => words[at + i]?.marked === word.marked));
+  return words.some((_, at) => standsAt(words, at, part));
+}
+
+/** Asked for at every word of every text, so it is a plain loop. */
+function standsAt(words: Entry, at: number, part: Entry): boolean {
+  if (at + part.length > words.length) return false;
+  for (let i = 0; i < part.length; i++) if (words[at + i]?.marked !== part[i]?.marked) return false;
+  return true;
 }
 
 /**

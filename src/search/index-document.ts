@@ -4,7 +4,7 @@ import type { CatalogueDocument } from "../catalogue/types.ts";
 import { bareSerial, findNumbers, parseNumber } from "../citations/number.ts";
 import type { Citation, Directive } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
-import { type Token, tokenize } from "../vietnamese-tokenizer/index.ts";
+import { tokenize } from "../vietnamese-tokenizer/index.ts";
 import { abbreviationsOf } from "./abbreviations.ts";
 import { issuerPaths, provincePaths } from "./facet-paths.ts";
 import { keyToken, numberToken, serialToken, tokensOfNumber } from "./number-tokens.ts";
@@ -20,21 +20,23 @@ const OVERLAP = 64;
 export function toIndexDocument(doc: CatalogueDocument, knowledge: Knowledge): IndexDocument {
   const { directive } = doc;
   const subjectTokens = tokenize(directive.subject ?? "");
+  const subjectWords = subjectTokens.map((token) => wordOf(token.text));
   const bodyTokens = tokenize(doc.text);
-  const subject = copies(subjectTokens)[0];
-  const body = copies(bodyTokens);
+  const bodyWords = bodyTokens.map((token) => wordOf(token.text));
+  const subject = copies(subjectWords)[0];
+  const body = copies(bodyWords);
   const found = findNumbers(doc.text);
   const expanded = [
-    ...abbreviationsOf(knowledge).entriesOf(subjectTokens),
-    ...abbreviationsOf(knowledge).entriesOf(bodyTokens),
+    ...abbreviationsOf(knowledge).entriesOf(subjectTokens, subjectWords),
+    ...abbreviationsOf(knowledge).entriesOf(bodyTokens, bodyWords),
     ...provinceToday(directive),
   ];
   const rest = {
     ...numberTokens(directive, found, knowledge),
     subject: subject?.plain ?? "",
     subjectMarked: subject?.marked ?? "",
-    expanded: distinct(expanded.map((entry) => joined(entry, 0, entry.length, "plain"))),
-    expandedMarked: distinct(expanded.map((entry) => joined(entry, 0, entry.length, "marked"))),
+    expanded: distinct(expanded.map((entry) => joined(entry, "plain"))),
+    expandedMarked: distinct(expanded.map((entry) => joined(entry, "marked"))),
     body: Object.fromEntries(body.map(({ plain }, part) => [`p${part}`, plain])),
     bodyMarked: Object.fromEntries(body.map(({ marked }, part) => [`p${part}`, marked])),
     campaign: distinct(directive.campaigns.map(({ id }) => id)),
@@ -58,22 +60,19 @@ export function toIndexDocument(doc: CatalogueDocument, knowledge: Knowledge): I
 }
 
 /** Both copies of a text, cut into parts that the engine indexes to the end. */
-function copies(tokens: readonly Token[]): { plain: string; marked: string }[] {
-  const words = tokens.map((token) => wordOf(token.text));
+function copies(words: readonly Word[]): { plain: string; marked: string }[] {
   const parts: { plain: string; marked: string }[] = [];
   for (let from = 0; from < words.length; from += PART_WORDS - OVERLAP) {
     const to = Math.min(from + PART_WORDS, words.length);
-    parts.push({ plain: joined(words, from, to, "plain"), marked: joined(words, from, to, "marked") });
+    const part = words.slice(from, to);
+    parts.push({ plain: joined(part, "plain"), marked: joined(part, "marked") });
     if (to === words.length) break;
   }
   return parts;
 }
 
-function joined(words: readonly Word[], from: number, to: number, copy: keyof Word): string {
-  let text = "";
-  for (let at = from; at < to; at++) text += (at > from ? " " : "") + (words[at] as Word)[copy];
-  return text;
-}
+const joined = (words: readonly Word[], copy: keyof Word): string =>
+  words.map((word) => word[copy]).join(" ");
 
 /** A letter of Bình Thuận is found under Lâm Đồng, too. */
 function provinceToday({ province }: Directive): Word[][] {

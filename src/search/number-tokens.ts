@@ -10,9 +10,12 @@ import { NUMBER_PREFIX } from "./marks.ts";
 function joined(text: string): string {
   const runs = fold(text).match(/[a-z]+|\d+/gu) ?? [];
   let out = "";
+  let afterDigits = false;
   for (const run of runs) {
-    const part = /^\d/u.test(run) ? run.replace(/^0+(?=\d)/u, "") : run;
-    out += (/\d$/u.test(out) && /^\d/u.test(part) ? "z" : "") + part;
+    const isDigits = run < "a";
+    if (isDigits && afterDigits) out += "z";
+    out += isDigits ? run.replace(/^0+(?=\d)/u, "") : run;
+    afterDigits = isDigits;
   }
   return out;
 }

@@ -1,3 +1,5 @@
+import { casesOf } from "../vietnamese-tokenizer/index.ts";
+
 /** A line shorter than this ends where its writer ended it: headers, titles in narrow columns, signatures. */
 const FULL_LINE = 60;
 
@@ -110,7 +112,7 @@ function isOpen({ first, last }: Opened): boolean {
     !ENDS_SENTENCE.test(last.slice(-4)) &&
     !last.includes("\t") &&
     !isCapitals(first) &&
-    !DATELINE.test(last.slice(-90))
+    !(/\d$/.test(last) && DATELINE.test(last.slice(-90)))
   );
 }
 
@@ -125,10 +127,8 @@ function isSmall(code: number, line: string): boolean {
 
 /** A heading in capitals: hardly a small letter in its beginning. */
 function isCapitals(line: string): boolean {
-  const beginning = line.slice(0, 80);
-  const small = beginning.match(/\p{Ll}/gu)?.length ?? 0;
-  const capital = beginning.match(/\p{Lu}/gu)?.length ?? 0;
-  return capital > 2 * small;
+  const { capitals, small } = casesOf(line.slice(0, 80));
+  return capitals > 2 * small;
 }
 
 /** A number alone between the halves of a sentence. */

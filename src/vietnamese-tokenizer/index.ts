@@ -1,3 +1,4 @@
+export { type Cases, casesOf } from "./cases.ts";
 export { fold, foldMarks } from "./fold.ts";
 export { matchKey, searchKey } from "./key.ts";
 export { decodeLegacy, type LegacyEncoding } from "./legacy-decode.ts";

@@ -86,7 +86,7 @@ describe("fields of a question", () => {
 describe("abbreviations", () => {
   const { entriesOf, collapse } = abbreviationsOf(knowledge);
   const entries = (text: string) =>
-    entriesOf(tokenize(text)).map((words) => words.map(({ plain }) => plain).join(" "));
+    entriesOf(tokenize(text), wordsOf(text)).map((words) => words.map(({ plain }) => plain).join(" "));
   const collapsed = (q: string) => collapse(wordsOf(q)).map(({ plain }) => plain);
 
   it("stand beside the text as the other form, with what is inside it", () => {
