@@ -29,17 +29,20 @@ const NEWLINE = 0x0a;
 export function lookAtBlanks(text: string): Looseness {
   let untidy = false;
   let spacedLetters = false;
-  for (let at = 0; at < text.length; at++) {
+  const { length } = text;
+  // Never a character outside: it answers NaN, and every later question is slower.
+  for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
     if (code > BLANK) continue;
     const before = at === 0 ? NEWLINE : text.charCodeAt(at - 1);
     if (code === BLANK) {
-      if (text.charCodeAt(at + 2) === BLANK && text.charCodeAt(at + 4) === BLANK) spacedLetters = true;
+      if (at + 4 < length && text.charCodeAt(at + 2) === BLANK && text.charCodeAt(at + 4) === BLANK)
+        spacedLetters = true;
       if (before <= BLANK) untidy = true;
     } else if (code === TAB) untidy = true;
     else if (code === NEWLINE) {
-      if (before === BLANK || at === 0 || (before === NEWLINE && text.charCodeAt(at + 1) === NEWLINE))
-        untidy = true;
+      if (before === BLANK || at === 0) untidy = true;
+      else if (before === NEWLINE && at + 1 < length && text.charCodeAt(at + 1) === NEWLINE) untidy = true;
     }
   }
   if (text.length > 0 && text.charCodeAt(text.length - 1) <= BLANK) untidy = true;

@@ -60,13 +60,8 @@ function needTable(): Uint8Array {
   return table;
 }
 
-/** Roughly the characters that need anything; a test by it is quicker than the table where there are none. */
-const ANY_NEED =
-  /[^\t\n\x20-\x7e\u00a1-\u00ac\u00ae-\u00cf\u00d1-\u00ef\u00f1-\u01cc\u01cf-\u0255\u0257-\u02ff\u1e00-\u1eff\u2012-\u2027\u2030-\u205e\u2070-\u20ff]|\u0189/;
-
 /** The needs of all characters of a text together. */
 function needsOf(text: string): number {
-  if (!ANY_NEED.test(text)) return 0;
   const table = needTable();
   let all = 0;
   for (let at = 0; at < text.length; at++) all |= table[text.charCodeAt(at)] ?? 0;

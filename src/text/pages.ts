@@ -1,7 +1,8 @@
 import { fold } from "../vietnamese-tokenizer/index.ts";
 
 /** The line that pdf-parse writes between pages unless it is told otherwise. */
-const PAGE_JOINER = /^-- \d{1,5} of \d{1,5} --$/gm;
+export const PAGE_JOINER = /^-- \d{1,5} of \d{1,5} --$/m;
+const PAGE_JOINERS = new RegExp(PAGE_JOINER.source, "gm");
 
 /** A page number on a line of its own: 2, - 2 -, Trang 2/5. */
 const PAGE_NUMBER =
@@ -16,7 +17,7 @@ const LONGEST_HEAD = 160;
  * \f in the extracted text; what has none comes back as it is. A paragraph that a page break cut is joined later.
  */
 export function joinPages(text: string): { text: string; repairs: string[] } {
-  const paged = text.includes("-- ") ? text.replace(PAGE_JOINER, "\f") : text;
+  const paged = text.includes("-- ") ? text.replace(PAGE_JOINERS, "\f") : text;
   if (!paged.includes("\f")) return { text, repairs: [] };
   const pages = paged
     .split("\f")

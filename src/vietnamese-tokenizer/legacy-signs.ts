@@ -17,6 +17,8 @@ const NON_ASCII = 16;
 /** Windows-1258 puts the characters of its tone marks after the vowel. */
 const TONE_AFTER = 32;
 const VOWEL_BEFORE = 64;
+/** What the second byte of UTF-8 looks like in Windows-1252; LEAD is what the first one looks like. */
+const CONTINUES = 128;
 
 /** What only characters beyond ASCII are. */
 const BEYOND_ASCII = FOREIGN | UNICODE_ONLY | LEAD | NON_ASCII;
@@ -46,25 +48,35 @@ function classTable(): Uint8Array {
   for (const char of "ĂăĐđĨĩŨũƠơƯư") mark(char.charCodeAt(0), char.charCodeAt(0), UNICODE_ONLY);
   mark(0x1ea0, 0x1ef9, UNICODE_ONLY);
   mark(0x300, 0x323, UNICODE_ONLY);
+  mark(0x80, 0xbf, CONTINUES);
+  mark(0x152, 0x192, CONTINUES);
+  for (const char of "ˆ˜") mark(char.charCodeAt(0), char.charCodeAt(0), CONTINUES);
+  mark(0x2013, 0x2122, CONTINUES);
   classes = table;
   return table;
 }
 
-/** The characters of FOREIGN, and those that begin UTF-8 read as Windows-1252 with one that can go on. */
-const ANY_SIGN =
-  /[\u00a1-\u00ae\u00b5-\u00b9\u00bb-\u00bf\u00c4-\u00c7\u00cb\u00ce\u00cf\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff\u03bc\u2219ĞİŞış]/;
-const MOJIBAKE = /[\u00c3-\u00c6\u00cc\u00e1\u00e2][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]/;
+/** Whether a character of FOREIGN stands in a text, or what begins UTF-8 read as Windows-1252 and goes on as such. */
+function hasSign(text: string, table: Uint8Array): boolean {
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    const bits = table[text.charCodeAt(at)] ?? 0;
+    if ((bits & FOREIGN) > 0 || ((bits & CONTINUES) > 0 && (before & LEAD) > 0)) return true;
+    before = bits;
+  }
+  return false;
+}
 
 /** In anything longer than this there is a đ, which Windows-1258 shows as ð. */
 const SHORT = 2000;
 const CP1258_TONE = /[aeiouyâêôãõýAEIOUYÂÊÔÃÕÝ][ÌÒÞìò]/;
 
-/** One pass over the text, and only a quick search in nearly all documents. */
+/** One pass over the text, and only a quick look in nearly all documents. */
 export function lookForSigns(text: string): Signs {
-  if (!ANY_SIGN.test(text) && !MOJIBAKE.test(text) && !(text.length < SHORT && CP1258_TONE.test(text))) {
+  const table = classTable();
+  if (!hasSign(text, table) && !(text.length < SHORT && CP1258_TONE.test(text))) {
     return { nonAscii: /[^\0-\x7f]/.test(text), foreign: 0, unicodeOnly: 0, mojibake: false };
   }
-  const table = classTable();
   let foreign = 0;
   let unicodeOnly = 0;
   let leads = 0;
