@@ -30,7 +30,8 @@ export interface Hit {
   readonly end: number;
 }
 
-const wordsOf = (text: string): string[] => passageOf(text).lower.match(/[\p{L}\p{M}\p{N}]+|…|,/gu) ?? [];
+const wordsIn = (lower: string): string[] => lower.match(/[\p{L}\p{M}\p{N}]+|…|,/gu) ?? [];
+const wordsOf = (text: string): string[] => wordsIn(passageOf(text).lower);
 
 /** A phrase of the table as a pattern over lower-case text. Words are letters and digits, so nothing needs escaping. */
 function sourceOf(text: string, gap: number): string {
@@ -120,7 +121,7 @@ export function createMatcher(campaigns: readonly Campaign[]): CampaignMatcher {
       scan.lastIndex = 0;
       for (let match = scan.exec(lower); match; match = scan.exec(lower)) {
         const start = match.index;
-        const words = wordsOf(match[0]);
+        const words = wordsIn(match[0]);
         // "đài truyền thanh cơ sở" holds "truyền thanh cơ sở": go on behind the first word.
         scan.lastIndex = start + (words[0]?.length ?? match[0].length);
         if (start > 0 && /[\p{L}\p{N}]/u.test(lower[start - 1] ?? "")) continue;

@@ -11,6 +11,7 @@ const SENDS_ALONG =
 /** "Quyết định này thay thế Quyết định số …", or a sentence or subject that begins so: not what another one replaced. */
 const REPLACES =
   /(?:(?:^|[.;\n“"])[\s\d.)+*-]{0,6}(?:về |về việc |v\/v )?|(?:^|[^\p{L}])này [^.;\n]{0,80})(?<!được )(?:thay thế|bãi bỏ|hủy bỏ)\s{1,3}(?:cho |toàn bộ |các )?$/u;
+const NAMES_REPLACING = /thay thế|bãi bỏ|hủy bỏ/u;
 const CARRIES_OUT =
   /(?:^|[^\p{L}])(?:thực hiện|triển khai|thi hành|quán triệt|chấp hành|hưởng ứng)\s{1,3}(?:các |nội dung |tinh thần )?$/u;
 /** How a paragraph begins that says what is carried out. */
@@ -52,7 +53,7 @@ export function createRelations(
     if (nested) return role === "basis" ? "carries-out" : "cited";
     const front = lower.slice(Math.max(0, span.start - REACH), span.start);
     if (ANSWERS.test(front)) return "answers";
-    if (REPLACES.test(front)) return "replaces";
+    if (NAMES_REPLACING.test(front) && REPLACES.test(front)) return "replaces";
     if (SENDS_ALONG.test(front)) return "attaches";
     const joined =
       before !== undefined &&

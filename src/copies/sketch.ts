@@ -30,10 +30,13 @@ export function keysOf({ words }: Comparable): number[] {
   );
 }
 
+/** Code unit of the digit: words begin with a digit or with a letter, which all come after it. */
+const NINE = 0x39;
+
 /** Every number that stands in a text, in order of size. */
 export const figuresOf = (words: readonly string[]): string =>
   words
-    .filter((word) => /^\d+$/u.test(word))
+    .filter((word) => word.charCodeAt(0) <= NINE && /^\d+$/u.test(word))
     .map((word) => word.replace(/^0+(?=\d)/u, ""))
     .sort()
     .join(" ");

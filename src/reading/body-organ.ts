@@ -49,16 +49,22 @@ export function bodyOrgans(
   return organs;
 }
 
+/** What may stand before the name. */
+const LEAD = /^[\s\p{P}]*(?:(?:nay|do đó|vì vậy|tuy nhiên|trên cơ sở đó|để),? )?/iu;
+/** Neither a name nor what may stand before one: most pieces of text. */
+const IN_SMALL = /^[abce-mo-su-z]/;
+
 /** The name that ends where the verb begins, back to the nearest mark; a comma may belong to it. */
 function organBefore(text: string, at: number, knowledge: Knowledge, issuedOn: string | null) {
   const from = Math.max(0, at - LONGEST);
   const before = text.slice(from, at);
   const starts = startsOf(before, from === 0);
   for (const start of starts) {
-    const piece = before.slice(start);
-    const lead =
-      /^[\s\p{P}]*(?:(?:nay|do đó|vì vậy|tuy nhiên|trên cơ sở đó|để),? )?/iu.exec(piece)?.[0].length ?? 0;
-    const printed = piece.slice(lead).trimEnd();
+    const piece = before.slice(start).trimStart();
+    if (IN_SMALL.test(piece)) continue;
+    const blanks = before.length - start - piece.length;
+    const lead = blanks + (LEAD.exec(piece)?.[0].length ?? 0);
+    const printed = before.slice(start + lead).trimEnd();
     if (!/^\p{Lu}/u.test(printed) || printed.length < 4) continue;
     const mention = readOrganName(printed, knowledge, issuedOn);
     if (mention && isWhole(printed, mention)) return { mention, printed, start: from + start + lead };

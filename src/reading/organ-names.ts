@@ -176,15 +176,21 @@ function namesOf(organ: Organ): [string, Rank | null, boolean][] {
 function wordsOf(name: string, expansions: ReadonlyMap<string, readonly string[]>): Word[] {
   const words: Word[] = [];
   const folded = fold(name);
-  for (const match of folded.matchAll(/[a-z\d]+|&/gu)) {
-    const range = { start: match.index, end: match.index + match[0].length };
-    const printed = name.slice(range.start, range.end);
-    const isShort = printed === printed.toUpperCase() || printed.length <= 2;
-    const expansion = match[0] === "&" ? ["va"] : isShort ? expansions.get(match[0]) : undefined;
-    for (const word of expansion ?? [match[0]]) words.push({ folded: word, ...range });
+  const runs = /[a-z\d]+|&/gu;
+  for (let run = runs.exec(folded); run; run = runs.exec(folded)) {
+    const [word] = run;
+    const start = run.index;
+    const end = start + word.length;
+    const expansion = word === "&" ? ["va"] : expansions.get(word);
+    if (expansion && isShort(name.slice(start, end)))
+      for (const one of expansion) words.push({ folded: one, start, end });
+    else words.push({ folded: word, start, end });
   }
   return words;
 }
+
+/** An abbreviation is printed in capitals, or has two letters; "&" is one. */
+const isShort = (printed: string): boolean => printed.length <= 2 || printed === printed.toUpperCase();
 
 function startsWith(words: readonly Word[], at: number, phrase: readonly string[]): boolean {
   for (let offset = 0; offset < phrase.length; offset++)

@@ -75,6 +75,7 @@ function recipientsAt(text: string, from: number): number | null {
 
 /** Pieces of a line where the left column runs into the right one without a gap. */
 const GLUED_FORM = /(?<=[;.,)\p{L}] )(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L)[./] ?\p{Lu}/u;
+const FORM = /(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L)[./]/u;
 const GLUED_POST =
   /(?<=[;.,)] )(?:PHÓ |TỔNG |CHÁNH )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|BỘ TRƯỞNG|THỨ TRƯỞNG|THƯỜNG TRỰC|VĂN PHÒNG)[\p{Lu} ]*$/u;
 
@@ -84,8 +85,11 @@ function cutGlued(segments: readonly Segment[]): Segment[] {
   return segments.flatMap((segment) => {
     const at = isForm(segment)
       ? undefined
-      : (GLUED_FORM.exec(segment.text) ?? GLUED_POST.exec(segment.text) ?? GLUED_MARK.exec(segment.text))
-          ?.index;
+      : (
+          (FORM.test(segment.text) ? GLUED_FORM.exec(segment.text) : null) ??
+          GLUED_POST.exec(segment.text) ??
+          GLUED_MARK.exec(segment.text)
+        )?.index;
     if (at === undefined || at === 0 || segment.text.length > 220) return [segment];
     const left = segment.text.slice(0, at).trimEnd();
     const right = segment.text.slice(at);

@@ -2,7 +2,7 @@ import { convertLegacy, joinSpacedLetters, joinTornSyllables } from "../vietname
 import { lookAtBlanks, tidyBlanks } from "./blanks.ts";
 import { repairCharacters } from "./characters.ts";
 import { withoutMarkdown } from "./markdown.ts";
-import { joinPages, PAGE_JOINER } from "./pages.ts";
+import { joinPages } from "./pages.ts";
 import { joinParagraphs } from "./paragraphs.ts";
 
 /** How the text was encoded before it was converted; "unicode" where nothing had to be. */
@@ -35,11 +35,11 @@ export function normaliseText(raw: string): NormalisedText {
   let text = raw;
   let encoding: SourceEncoding = "unicode";
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { lines, ended } = withoutLastBreaks(lineBreaks(text));
-    const converted = convertLegacy(lines);
+    const converted = convertLegacy(lineBreaks(text));
     if (encoding === "unicode" && converted.encoding !== "ascii") encoding = converted.encoding;
-    text = repair(converted.text, repairs, ended);
-    if (text === lines) break;
+    const next = repair(converted.text, repairs);
+    if (next === text) break;
+    text = next;
   }
   if (encoding !== "unicode") repairs.add("encoding");
   return { text, encoding, repairs: [...repairs] };
@@ -52,26 +52,15 @@ function lineBreaks(text: string): string {
     : text;
 }
 
-/**
- * Nearly every file ends with a line break. It goes first where the text has no pages: else all would be looked at a
- * second time for it.
- */
-function withoutLastBreaks(text: string): { lines: string; ended: boolean } {
-  if (!text.endsWith("\n") || text.includes("\f") || PAGE_JOINER.test(text))
-    return { lines: text, ended: false };
-  return { lines: text.replace(/(?<!\n)\n+$/g, ""), ended: true };
-}
-
-function repair(text: string, repairs: Set<string>, ended: boolean): string {
+function repair(text: string, repairs: Set<string>): string {
   const characters = repairCharacters(text);
   for (const name of characters.repairs) repairs.add(name);
   const pages = joinPages(characters.text);
   for (const name of pages.repairs) repairs.add(name);
-  return repairLines(pages.text, repairs, ended);
+  return repairLines(pages.text, repairs);
 }
 
-/** @param ended its last line breaks were taken off before, which is one of the repairs of blanks. */
-function repairLines(text: string, repairs: Set<string>, ended: boolean): string {
+function repairLines(text: string, repairs: Set<string>): string {
   let repaired = text;
   const step = (name: string, repair: (text: string) => string) => {
     const next = repair(repaired);
@@ -81,7 +70,6 @@ function repairLines(text: string, repairs: Set<string>, ended: boolean): string
   const { spacedLetters, untidy } = lookAtBlanks(text);
   if (spacedLetters) step("spaced-letters", withoutSpacedLetters);
   if (untidy || spacedLetters) step("blanks", tidyBlanks);
-  if (ended) repairs.add("blanks");
   step("markdown", withoutMarkdown);
   step("paragraphs", joinParagraphs);
   step("torn-syllables", joinTornSyllables);

@@ -1,8 +1,7 @@
 import { fold } from "../vietnamese-tokenizer/index.ts";
 
 /** The line that pdf-parse writes between pages unless it is told otherwise. */
-export const PAGE_JOINER = /^-- \d{1,5} of \d{1,5} --$/m;
-const PAGE_JOINERS = new RegExp(PAGE_JOINER.source, "gm");
+const PAGE_JOINER = /^-- \d{1,5} of \d{1,5} --$/gm;
 
 /** A page number on a line of its own: 2, - 2 -, Trang 2/5. */
 const PAGE_NUMBER =
@@ -17,7 +16,7 @@ const LONGEST_HEAD = 160;
  * \f in the extracted text; what has none comes back as it is. A paragraph that a page break cut is joined later.
  */
 export function joinPages(text: string): { text: string; repairs: string[] } {
-  const paged = text.includes("-- ") ? text.replace(PAGE_JOINERS, "\f") : text;
+  const paged = text.includes("-- ") ? text.replace(PAGE_JOINER, "\f") : text;
   if (!paged.includes("\f")) return { text, repairs: [] };
   const pages = paged
     .split("\f")

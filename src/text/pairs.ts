@@ -10,6 +10,23 @@ export function syllablesOf(text: string): string[] {
   return tokenize(text).map((token) => searchKey(token.text));
 }
 
+/** Words kept with their keys: an archive's everyday words are far fewer, and hardly one of them is longer. */
+const MEMORY = 50_000;
+const LONGEST = 12;
+
+let memory = new Map<string, string>();
+
+/** `searchKey` of a word without its marks. */
+function foldedKey(word: string): string {
+  const known = memory.get(word);
+  if (known !== undefined) return known;
+  const key = searchKey(fold(word));
+  if (word.length > LONGEST) return key;
+  if (memory.size >= MEMORY) memory = new Map();
+  memory.set(word, key);
+  return key;
+}
+
 /** The pairs of a row of syllables, in order: `đẩy_mạnh`, `mạnh_học`, … */
 export function pairsOf(syllables: readonly string[]): string[] {
   const pairs: string[] = [];
@@ -19,5 +36,5 @@ export function pairsOf(syllables: readonly string[]): string[] {
 
 /** A text as pairs without marks, for an index: what was typed without marks finds it, too. In: NFC text. */
 export function foldedPairs(text: string): string[] {
-  return pairsOf(syllablesOf(fold(text)));
+  return pairsOf(tokenize(text).map((token) => foldedKey(token.text)));
 }
