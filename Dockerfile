@@ -21,4 +21,4 @@ RUN install -d -o node -g node /data
 USER node
 VOLUME /data
 EXPOSE 7780
-CMD ["node", "--import", "./src/loader/register.mjs", "scripts/cli.ts", "start"]
+CMD ["node", "--max-semi-space-size=4", "--import", "./src/loader/register.mjs", "scripts/cli.ts", "start"]

@@ -172,6 +172,8 @@ function createGuard(
       env: {
         ...process.env,
         NODE_OPTIONS: "",
+        // One thread works: a store of memory for each of the others would hold 8 MB more.
+        MALLOC_ARENA_MAX: "1",
         // Kibibytes: what decodes pictures sets a gigabyte of addresses aside at once, which is most of what it may take.
         MIMALLOC_ARENA_RESERVE: "65536",
         ...limitsAsEnvironment({ memoryBytes: limits.memoryBytes, seconds: limits.timeoutMs / 1000 }),

@@ -38,14 +38,26 @@ export async function javaScriptOf(url) {
     const kept = read(path.join(folder, name));
     if (kept.startsWith(mark)) return kept.slice(mark.length);
   }
-  const { transform } = await import("esbuild");
-  const { code } = await transform(source, {
-    ...OPTIONS,
-    loader: file.endsWith("x") ? "tsx" : "ts",
-    sourcefile: url,
-  });
+  const code = await made(source, { loader: file.endsWith("x") ? "tsx" : "ts", sourcefile: url });
   FOLDERS.some((folder) => keep(folder, name, mark + code));
   return code;
+}
+
+/** esbuild is a process of its own, of 10 MB: it ends when nothing has been asked of it for so long. */
+const IDLE_MS = 2_000;
+let underWay = 0;
+let idle;
+
+async function made(source, options) {
+  const { transform, stop } = await import("esbuild");
+  underWay += 1;
+  try {
+    return (await transform(source, { ...OPTIONS, ...options })).code;
+  } finally {
+    underWay -= 1;
+    clearTimeout(idle);
+    idle = setTimeout(() => underWay === 0 && stop(), IDLE_MS).unref();
+  }
 }
 
 function read(file) {
