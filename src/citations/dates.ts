@@ -31,8 +31,9 @@ const SHORT_CENTURY = 50;
 
 function isoDate(day: number, month: number, year: number): string | null {
   if (day < 1 || day > 31 || month < 1 || month > 12 || year < 1930 || year > 2099) return null;
-  const iso = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-  return new Date(`${iso}T00:00:00Z`).toISOString().slice(0, 10) === iso ? iso : null;
+  // The day before the first of the next month is the last of this one.
+  if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
 const fullYear = (digits: string): number => {

@@ -136,10 +136,11 @@ export function choose(
 
 /** Rows of a printed number: under its own spelling, or under an alias ("08-QĐ/TW" of 08-QĐi/TW). */
 export function rowsOf(number: DocumentNumber, knowledge: Knowledge): readonly CentralDirective[] {
-  const own = knowledge.directives.byNumber(formatNumber(number));
+  const printed = formatNumber(number);
+  const own = knowledge.directives.byNumber(printed);
   if (own.length > 0) return own;
   const bare = knowledge.directives.byNumber(formatNumber({ ...number, serial: bareSerial(number.serial) }));
-  return bare.length > 0 ? bare : knowledge.directives.byAlias(formatNumber(number));
+  return bare.length > 0 ? bare : knowledge.directives.byAlias(printed);
 }
 
 const rowKeys = new WeakMap<Knowledge, Map<CentralDirective, string | null>>();

@@ -114,13 +114,14 @@ const isLocalCommittee = ({ organ }: DocumentNumber, { issuer }: CitedDocument):
   organ[0] === "TW" && issuer !== null && /Tỉnh (?:ủy|uỷ)|Thành (?:ủy|uỷ)/u.test(issuer);
 
 /** A national row under a local-looking code (7c/NQ-BCH): taken when its date or title agrees. */
-const isNationalRow = (rows: readonly CentralDirective[], cited: CitedDocument): boolean =>
-  rows.some(
-    (row) =>
-      (cited.date !== null && row.date === cited.date) ||
-      overlap(wordsOfTitle(cited.title), row) >= LIKE ||
-      /Tổng (?:Liên đoàn|LĐLĐ)|TLĐ/u.test(cited.issuer ?? ""),
+function isNationalRow(rows: readonly CentralDirective[], { date, title, issuer }: CitedDocument): boolean {
+  if (rows.length === 0) return false;
+  const words = wordsOfTitle(title);
+  return (
+    rows.some((row) => (date !== null && row.date === date) || overlap(words, row) >= LIKE) ||
+    /Tổng (?:Liên đoàn|LĐLĐ)|TLĐ/u.test(issuer ?? "")
   );
+}
 
 function fromPlaces(
   place: Extract<OrganPlace, { kind: "local" }>,

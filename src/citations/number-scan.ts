@@ -202,7 +202,8 @@ function assemble(
   missingDash: boolean,
 ): DocumentNumber | null {
   const letters = yearLast ? parts.slice(0, -1) : parts;
-  const names = letters.flatMap(({ text }) => unglued(canonicalPart(text)));
+  const ofParts = letters.map(({ text }) => unglued(canonicalPart(text)));
+  const names = ofParts.flat();
   const first = names[0];
   if (first === undefined) return null;
   const taxOffice = isTaxOffice(first, names[1]);
@@ -233,8 +234,8 @@ function assemble(
   const byOrgan = organ[0] === undefined ? null : orderOfOrgan(organ[0]);
   const unknown = printed === "-" && organ.length > 0 ? "party" : "state";
   const order = codes.length === 0 || year !== null ? "state" : (byOrgan ?? unknown);
-  const joints = parts.flatMap(({ text, joint }) =>
-    unglued(canonicalPart(text)).length > 1 ? [joint, "-"] : [joint],
+  const joints = parts.flatMap(({ joint }, index) =>
+    (ofParts[index]?.length ?? 1) > 1 ? [joint, "-"] : [joint],
   );
   return { serial, year, yearLast, codes, organ, joints, order };
 }

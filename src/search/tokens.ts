@@ -17,6 +17,8 @@ export interface PlacedWord extends Word {
 export const LONGEST = 100;
 /** Distinct words kept with their spellings; an archive's everyday words are far fewer. */
 const MEMORY = 50_000;
+/** Longer ones are not kept: they are rare, and as slices of a text they would keep all of it. */
+const LONGEST_KEPT = 12;
 
 let memory = new Map<string, Word>();
 
@@ -36,6 +38,7 @@ export function wordOf(token: string): Word {
     marked += spelling.marked;
   }
   const word = { plain: plain.slice(0, LONGEST), marked: marked.slice(0, LONGEST) };
+  if (token.length > LONGEST_KEPT) return word;
   if (memory.size >= MEMORY) memory = new Map();
   memory.set(token, word);
   return word;

@@ -54,13 +54,22 @@ export function lookAtBlanks(text: string): Looseness {
  * columns stays one tab, since a header printed in two columns is read by it.
  */
 export function tidyBlanks(text: string): string {
-  const bounded = text.replace(ENDLESS, (run) => (run.includes("\t") ? "\t" : ""));
-  const spaced = /[ \t]{2}|\t/.test(bounded) ? bounded.replace(GAP, gap) : bounded;
-  return spaced
-    .replace(/(?<![^\n]) | (?![^\n])/g, "")
+  const hasGaps = /[ \t]{2}|\t/.test(text);
+  const bounded =
+    hasGaps || text.includes("\n\n\n")
+      ? text.replace(ENDLESS, (run) => (run.includes("\t") ? "\t" : ""))
+      : text;
+  const spaced = hasGaps ? bounded.replace(GAP, gap) : bounded;
+  return withoutEdges(spaced)
     .replace(/\n{3,}/g, "\n\n")
     .replace(/^\n+/, "")
     .replace(/(?<!\n)\n+$/, "");
+}
+
+/** Without the single blank at either end of a line. */
+function withoutEdges(text: string): string {
+  const hasAny = text.startsWith(" ") || text.endsWith(" ") || text.includes("\n ") || text.includes(" \n");
+  return hasAny ? text.replace(/(?<![^\n]) | (?![^\n])/g, "") : text;
 }
 
 function gap(run: string, at: number, text: string): string {

@@ -10,9 +10,10 @@ export function syllablesOf(text: string): string[] {
   return tokenize(text).map((token) => searchKey(token.text));
 }
 
-/** Words kept with their keys: an archive's everyday words are far fewer, and hardly one of them is longer. */
+/** Words kept with their keys; an archive's everyday words are far fewer. */
 const MEMORY = 50_000;
-const LONGEST = 12;
+/** Longer ones are not kept: they are rare, and as slices of a text they would keep all of it. */
+const LONGEST_KEPT = 12;
 
 let memory = new Map<string, string>();
 
@@ -21,7 +22,7 @@ function foldedKey(word: string): string {
   const known = memory.get(word);
   if (known !== undefined) return known;
   const key = searchKey(fold(word));
-  if (word.length > LONGEST) return key;
+  if (word.length > LONGEST_KEPT) return key;
   if (memory.size >= MEMORY) memory = new Map();
   memory.set(word, key);
   return key;
