@@ -1,7 +1,39 @@
-/** Citations of documents as rows: what the letter says of each, and which directive it is in the whole archive. */
+/** Documents and their citations as rows: what the letter says of each, and which directive it is in the whole archive. */
+import type { Directive } from "../directive.ts";
 import type { LinkFacts } from "../graph/facts.ts";
 import type { Resolution } from "../graph/resolve.ts";
 import type { Database } from "./database.ts";
+
+/** What a document is to the graph. */
+export interface GraphFacts {
+  readonly directive: Directive;
+  readonly ownKey: string | null;
+  readonly describes: string | null;
+  readonly term: string | null;
+}
+
+/** What of a document's row says how its links are resolved, and what it carries out. */
+export interface LetterRow {
+  readonly own_key: string | null;
+  readonly describes: string | null;
+  readonly kind: string | null;
+  readonly issued_on: string | null;
+  readonly term: string | null;
+  readonly subject: string | null;
+  readonly issuer: string | null;
+  readonly province: string | null;
+}
+
+export const letterRow = ({ directive, ownKey, describes, term }: GraphFacts): LetterRow => ({
+  own_key: ownKey,
+  describes,
+  kind: directive.kind,
+  issued_on: directive.issuedOn,
+  term,
+  subject: directive.subject,
+  issuer: directive.issuer?.id ?? null,
+  province: directive.province?.issued.id ?? null,
+});
 
 /** A link as it is kept, with what its letter adds. */
 export interface LinkRow {

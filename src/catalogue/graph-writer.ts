@@ -4,24 +4,26 @@
  */
 
 import { isDeepStrictEqual } from "node:util";
-import type { Directive } from "../directive.ts";
 import { linksOf, openStems } from "../graph/facts.ts";
 import { isComplete, stemOf } from "../graph/keys.ts";
 import { resolve } from "../graph/resolve.ts";
 import type { Database } from "./database.ts";
 import { createAnchors } from "./graph-anchors.ts";
-import { citedIn, createLinks, type LinkRow, linkRow, printedOf, resolvedLink } from "./graph-links.ts";
+import { createCarries } from "./graph-carries.ts";
+import {
+  citedIn,
+  createLinks,
+  type GraphFacts,
+  type LetterRow,
+  type LinkRow,
+  letterRow,
+  linkRow,
+  printedOf,
+  resolvedLink,
+} from "./graph-links.ts";
 import { createNodes } from "./graph-nodes.ts";
 import { createSettled } from "./settled.ts";
 import { atEnd, inTransaction } from "./transaction.ts";
-
-/** What a document is to the graph. */
-export interface GraphFacts {
-  readonly directive: Directive;
-  readonly ownKey: string | null;
-  readonly describes: string | null;
-  readonly term: string | null;
-}
 
 export interface GraphWriter {
   /**
@@ -31,29 +33,6 @@ export interface GraphWriter {
    */
   follow(document: string, facts: GraphFacts | null, change: () => void): void;
 }
-
-/** What of a document's row says how its links are resolved, and what it carries out. */
-interface LetterRow {
-  readonly own_key: string | null;
-  readonly describes: string | null;
-  readonly kind: string | null;
-  readonly issued_on: string | null;
-  readonly term: string | null;
-  readonly subject: string | null;
-  readonly issuer: string | null;
-  readonly province: string | null;
-}
-
-const letterRow = ({ directive, ownKey, describes, term }: GraphFacts): LetterRow => ({
-  own_key: ownKey,
-  describes,
-  kind: directive.kind,
-  issued_on: directive.issuedOn,
-  term,
-  subject: directive.subject,
-  issuer: directive.issuer?.id ?? null,
-  province: directive.province?.issued.id ?? null,
-});
 
 const candidatesOf = (link: LinkRow) => JSON.parse(link.read_candidates) as string[];
 const openStemsOf = (link: LinkRow) => openStems({ read: link.read, candidates: candidatesOf(link) });
@@ -74,6 +53,7 @@ function createGraphWriter(db: Database): GraphWriter {
   const audiences = createSettled(db);
   const nodes = createNodes(db);
   const links = createLinks(db);
+  const carries = createCarries(db);
   const letterOf = db.prepare(
     "SELECT own_key, describes, kind, issued_on, term, subject, issuer, province FROM documents WHERE id = ?",
   );
@@ -96,10 +76,6 @@ function createGraphWriter(db: Database): GraphWriter {
         AND NOT EXISTS (
           SELECT 1 FROM documents d WHERE d.own_key = links.read
             AND NOT EXISTS (SELECT 1 FROM apart WHERE document = d.id))))`);
-  const dropCarries = db.prepare("DELETE FROM carries WHERE document = ?");
-  const addCarries = db.prepare(`
-    INSERT OR IGNORE INTO carries (object, subject, document, own, issued_on, issuer, province)
-    VALUES (?, ?, ?, ?, ?, ?, ?)`);
   const outdate = db.prepare("UPDATE publications SET revision = '' WHERE document = ?");
 
   const letter = (id: string): LetterRow | null => (letterOf.get(id) as LetterRow | undefined) ?? null;
@@ -145,23 +121,6 @@ function createGraphWriter(db: Database): GraphWriter {
     for (const [what, value] of printedOf(link)) nodes.print(key, what, value, by, read, audience);
   }
 
-  /** Who carries out what, as the links of a document say. */
-  function carry(id: string, of: LetterRow, all: readonly LinkRow[]): void {
-    const known = of.kind === "article" ? of.describes : of.own_key;
-    const node = known !== null && isComplete(known) ? known : of.kind === "article" ? null : id;
-    const day = of.issued_on ?? "";
-    const keyAt = new Map(all.map(({ ordinal, key }) => [ordinal, key]));
-    for (const { key, relation, carried_out_by } of all) {
-      if (key === null) continue;
-      if (relation === "carries-out" && node !== null && node !== key)
-        addCarries.run(key, node, id, 1, day, of.issuer ?? "", of.province ?? "");
-      for (const ordinal of JSON.parse(carried_out_by) as number[]) {
-        const subject = keyAt.get(ordinal) ?? null;
-        if (subject !== null && subject !== key) addCarries.run(key, subject, id, 0, day, "", "");
-      }
-    }
-  }
-
   /** A link of which something else is known than before. @returns what it is now. */
   function recounted(link: LinkRow, now: LinkRow, audience: number): LinkRow {
     if (now !== link) {
@@ -183,8 +142,8 @@ function createGraphWriter(db: Database): GraphWriter {
     links.resolve(recounted(link, now, audience));
     const all = links.of(document);
     nodes.recount(before, citedIn(all), { was: audience, is: audience });
-    dropCarries.run(document);
-    carry(document, of, all);
+    carries.drop(document);
+    carries.add(document, of, all);
     outdate.run(document);
   }
 
@@ -207,7 +166,7 @@ function createGraphWriter(db: Database): GraphWriter {
       links.add(link);
       for (const stem of openStemsOf(link)) addOpen.run(stem, id, link.ordinal);
     }
-    carry(id, of, kept);
+    carries.add(id, of, kept);
     return kept;
   }
 
@@ -217,7 +176,7 @@ function createGraphWriter(db: Database): GraphWriter {
       for (const stem of openStemsOf(link)) dropOpen.run(stem, id, link.ordinal);
     }
     links.drop(id);
-    dropCarries.run(id);
+    carries.drop(id);
   }
 
   /** Whether a new reading says nothing new to the graph. */
@@ -227,6 +186,16 @@ function createGraphWriter(db: Database): GraphWriter {
       ...{ key: link.read, how: "read", candidates: link.read_candidates },
     }));
     return isDeepStrictEqual([is, read], [{ ...was }, kept]);
+  }
+
+  /** What was known, before this transaction, of stems of which new letters tell more, where links wait for it. */
+  const learning = new Map<string, string>();
+
+  /** Lets what waits for them follow. What new letters tell only adds up: looking once for all of them is enough. */
+  function learn(): void {
+    const changed = [...learning].flatMap(([stem, before]) => (knownOf(stem) === before ? [] : [stem]));
+    learning.clear();
+    spread(changed, new Set());
   }
 
   /** Stems of which more or less may be known, where anybody's links depend on it. */
@@ -248,6 +217,8 @@ function createGraphWriter(db: Database): GraphWriter {
 
   function follow(id: string, facts: GraphFacts | null, change: () => void): void {
     const was = letter(id);
+    // What was there may tell less from now on, and what others told first changes its own links.
+    if (was) learn();
     const is = facts && letterRow(facts);
     const old = was ? links.of(id) : [];
     const read = facts
@@ -265,7 +236,11 @@ function createGraphWriter(db: Database): GraphWriter {
     const ownKeys = [was?.own_key ?? null, is?.own_key ?? null].filter((key) => key !== null);
     const ownStems = stemsOf(ownKeys);
     const watched = watchedOf(ownStems, old, read);
-    const before = new Map(watched.map((stem) => [stem, knownOf(stem)]));
+    const isDue = (stem: string) => was !== null || ownStems.has(stem);
+    for (const stem of watched) if (!isDue(stem) && !learning.has(stem)) learning.set(stem, knownOf(stem));
+    // A directive that was not there is known from now on: there is nothing to compare.
+    const arrives = !was && is?.own_key && isComplete(is.own_key);
+    const before = new Map(watched.filter(isDue).map((stem) => [stem, arrives ? null : knownOf(stem)]));
 
     if (was) retract(id, old, audience.was);
     change();
@@ -273,14 +248,28 @@ function createGraphWriter(db: Database): GraphWriter {
     for (const key of ownKeys) nodes.touch(key);
     const kept = is ? take(id, is, read, audience.is) : [];
     nodes.recount(citedIn(old), citedIn(kept), audience);
-    const changed = watched.filter((stem) => knownOf(stem) !== before.get(stem));
-    spread(changed, ownStems);
+    const changed = [...before].filter(([stem, known]) => known === null || knownOf(stem) !== known);
+    spread(
+      changed.map(([stem]) => stem),
+      ownStems,
+    );
   }
+
+  const ending = {
+    finish() {
+      learn();
+      nodes.finish();
+    },
+    forget() {
+      learning.clear();
+      nodes.forget();
+    },
+  };
 
   return {
     follow: (id, facts, change) =>
       inTransaction(db, () => {
-        atEnd(db, nodes);
+        atEnd(db, ending);
         follow(id, facts, change);
       }),
   };

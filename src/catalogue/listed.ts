@@ -31,6 +31,22 @@ const ListedDirective = Directive.pick({
   provenance: z.object(perPlaced(Provenance.pick({ evidence: true }).optional())),
 });
 
+/** What is kept of a reading for lists, so that they need not open whole readings. Out: JSON of a `ListedDirective`. */
+export function cardOf(directive: Directive): string {
+  const { kind, number, type, issuer, province, issuedOn, subject, campaigns, citations } = directive;
+  const placed = Object.entries(directive.provenance).flatMap(([field, from]) =>
+    from && (PLACED as readonly string[]).includes(field) ? [[field, { evidence: from.evidence }]] : [],
+  );
+  return JSON.stringify({
+    ...{ kind, number, type },
+    issuer: issuer && { id: issuer.id, name: issuer.name },
+    ...{ province, issuedOn, subject },
+    campaigns: campaigns.map(({ id, role }) => ({ id, role })),
+    citations: citations.map(({ key, role }) => ({ key, role })),
+    provenance: Object.fromEntries(placed),
+  });
+}
+
 /** A `CatalogueDocument` is one, too. */
 export interface ListedDocument {
   readonly id: string;

@@ -718,4 +718,11 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE uploads ADD COLUMN discarded_at TEXT;  -- ISO time
   ALTER TABLE uploads ADD COLUMN discarded_by INTEGER;
   `,
+  `
+  -- Cards are written beside the reading, by cardOf: putting them together from its JSON took SQLite as long as all
+  -- else of a document's row.
+  DROP TRIGGER cards_added;
+  DROP TRIGGER cards_changed;
+  DROP VIEW reading_cards;
+  `,
 ];

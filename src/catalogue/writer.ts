@@ -6,6 +6,7 @@ import { createCopyWriter } from "./copies.ts";
 import type { Database } from "./database.ts";
 import { createEffective } from "./effective.ts";
 import { graphWriterOf } from "./graph-writer.ts";
+import { cardOf } from "./listed.ts";
 import { createPairWriter } from "./pairs.ts";
 import { checkedReading, packRaw, storable } from "./rows.ts";
 import { inTransaction } from "./transaction.ts";
@@ -96,6 +97,8 @@ export function createWriter(db: Database, knowledge: Knowledge | null): Writer 
     db.prepare(`UPDATE documents SET ${names.map((name) => `${name} = ?`)} WHERE id = ?`);
   const setReading = setAll([...OF_TEXT, ...OF_READER]);
   const setReader = setAll(OF_READER);
+  const putCard = db.prepare(`
+    INSERT INTO cards (document, card) VALUES (?, ?) ON CONFLICT (document) DO UPDATE SET card = excluded.card`);
   const addIssuer = db.prepare(`
     INSERT INTO issuers (id, name, organ, level, system, parent) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, organ = excluded.organ, level = excluded.level,
@@ -145,7 +148,10 @@ export function createWriter(db: Database, knowledge: Knowledge | null): Writer 
   function keepReading(id: string, raw: Uint8Array | null, text: string, reading: Reading): void {
     const before = issuerBefore(id);
     keepIssuer(reading.directive);
-    graph.follow(id, reading, () => setReading.run(...textOf(raw, text, reading), ...readerOf(reading), id));
+    graph.follow(id, reading, () => {
+      setReading.run(...textOf(raw, text, reading), ...readerOf(reading), id);
+      putCard.run(id, cardOf(reading.directive));
+    });
     dropIssuer.run(before);
     outdate.run(id);
   }
@@ -164,7 +170,10 @@ export function createWriter(db: Database, knowledge: Knowledge | null): Writer 
         if (existed) {
           add();
           keepReading(document.id, packed, text, reading);
-        } else graph.follow(document.id, reading, add);
+        } else {
+          graph.follow(document.id, reading, add);
+          putCard.run(document.id, cardOf(reading.directive));
+        }
         keepBeside(document.id, text, reading.directive);
         effective.keep(document.id, read.directive, reading.directive);
       });
