@@ -60,7 +60,7 @@ export function createCopyReader(db: Database): CopyReader {
 }
 
 /** Copies are told of one another only where exactly the same people see them: none tells of a hidden one. */
-const AMONG = "coalesce((SELECT audience FROM apart WHERE apart.document = copies.document), 0) = :audience";
+const AMONG = "coalesce((SELECT audience FROM apart WHERE apart.document = copies.document), 0) = ?1";
 
 export function createCopyWriter(db: Database): CopyWriter {
   const audiences = createSettled(db);
@@ -73,12 +73,12 @@ export function createCopyWriter(db: Database): CopyWriter {
   const putKey = db.prepare("INSERT INTO copy_keys (key, whole, document) VALUES (?, ?, ?)");
   const dropKey = db.prepare("DELETE FROM copy_keys WHERE key = ? AND whole = ? AND document = ?");
   const sameIdentity = db.prepare(
-    `SELECT document FROM copy_facts AS copies WHERE identity = :identity AND ${AMONG} ORDER BY document LIMIT ${MOST_COMPARED}`,
+    `SELECT document FROM copy_facts AS copies WHERE identity = ?2 AND ${AMONG} ORDER BY document LIMIT ${MOST_COMPARED}`,
   );
   // Two that are known wholly share an identity or are two letters.
   const sameKey = db.prepare(`
     SELECT DISTINCT document FROM copy_keys AS copies
-    WHERE key IN (SELECT value FROM json_each(:keys)) AND whole <= :whole AND ${AMONG} ORDER BY document LIMIT ${MOST_COMPARED}`);
+    WHERE key IN (SELECT value FROM json_each(?2)) AND whole <= ?3 AND ${AMONG} ORDER BY document LIMIT ${MOST_COMPARED}`);
   const agreeing = db.prepare("SELECT b FROM agreements WHERE a = ? ORDER BY b");
   const agree = db.prepare("INSERT OR IGNORE INTO agreements (a, b) VALUES (?, ?)");
   const disagree = db.prepare("DELETE FROM agreements WHERE a = ? AND b = ?");
@@ -94,10 +94,10 @@ export function createCopyWriter(db: Database): CopyWriter {
   };
   const agreeingWith = (id: string): string[] => (agreeing.all(id) as { b: string }[]).map(({ b }) => b);
 
-  /** @returns those that agreed with it. */
-  function forget(id: string): string[] {
+  /** @returns those that agreed with it; null where it was not known. */
+  function forget(id: string): string[] | null {
     const known = facts.get(id) as { identity: string | null; keys: string } | undefined;
-    if (!known) return [];
+    if (!known) return null;
     for (const key of JSON.parse(known.keys) as number[])
       dropKey.run(key, known.identity === null ? 0 : 1, id);
     const before = agreeingWith(id);
@@ -138,24 +138,25 @@ export function createCopyWriter(db: Database): CopyWriter {
       const audience = audiences.current(id);
       const others = new Set(
         [
-          ...(sameKey.all({ keys: JSON.stringify(keys), whole: 1 - whole, audience }) as {
-            document: string;
-          }[]),
-          ...(identity === null ? [] : (sameIdentity.all({ identity, audience }) as { document: string }[])),
+          ...(sameKey.all(audience, JSON.stringify(keys), 1 - whole) as { document: string }[]),
+          ...(identity === null ? [] : (sameIdentity.all(audience, identity) as { document: string }[])),
         ].map(({ document }) => document),
       );
       putFacts.run(id, identity, worthOf(own), JSON.stringify(keys));
       for (const key of keys) putKey.run(key, whole, id);
-      for (const other of others) {
+      const agreed = [...others].filter((other) => {
         const found = letterOf(other);
-        if (!found || !isSameLetter(compared, comparable(found))) continue;
+        return found && isSameLetter(compared, comparable(found));
+      });
+      for (const other of agreed) {
         agree.run(id, other);
         agree.run(other, id);
       }
-      regroup([id, ...before]);
+      // A new one that agrees with none is alone, as its row says already.
+      if (before || agreed.length > 0) regroup([id, ...(before ?? [])]);
     },
     leave(id) {
-      regroup(forget(id));
+      regroup(forget(id) ?? []);
     },
   };
 }

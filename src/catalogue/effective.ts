@@ -12,8 +12,12 @@ import type { Reading } from "./writer.ts";
 export interface Effective {
   /** A reading with the corrections of its document. */
   of(id: string, read: Reading): Reading;
-  /** Keeps what was read beside what is now kept, and what is in doubt. The document's row is there already. */
-  keep(id: string, read: Directive, kept: Directive): void;
+  /**
+   * Keeps what was read beside what is now kept, and what is in doubt. The document's row is there already.
+   *
+   * @param isNew nothing of it was kept before.
+   */
+  keep(id: string, read: Directive, kept: Directive, isNew?: boolean): void;
   /** The reading as the readers made it; null where there is no such document. */
   read(id: string): Reading | null;
 }
@@ -41,10 +45,10 @@ export function createEffective(db: Database, knowledge: Knowledge | null): Effe
       const directive = applyCorrections(read.text, read.directive, entries, needed());
       return { ...read, directive, ...keysOf(directive, needed()) };
     },
-    keep(id, read, kept) {
-      if (read === kept) dropRead.run(id);
-      else keepRead.run(id, JSON.stringify(read));
-      dropDoubts.run(id);
+    keep(id, read, kept, isNew = false) {
+      if (read !== kept) keepRead.run(id, JSON.stringify(read));
+      else if (!isNew) dropRead.run(id);
+      if (!isNew) dropDoubts.run(id);
       for (const { field, cause } of doubtsOf(kept)) addDoubt.run(id, field, field, cause);
     },
     read(id) {

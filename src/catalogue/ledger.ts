@@ -125,7 +125,7 @@ export function createLedger(db: Database): Ledger {
   const { fileRecord, filesUnder } = createFileWalker(db);
   const note = db.prepare(`
     INSERT INTO files (path, shown, stamp, modified, document, code, reason, extraction, noted_at, collection)
-    VALUES (:path, :shown, :stamp, :modified, :document, :code, :reason, :extraction, :notedAt, :collection)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (path) DO UPDATE SET stamp = excluded.stamp, modified = excluded.modified,
       document = excluded.document, code = excluded.code, reason = excluded.reason,
       extraction = excluded.extraction, noted_at = excluded.noted_at, collection = excluded.collection`);
@@ -188,15 +188,16 @@ export function createLedger(db: Database): Ledger {
     fileRecord,
     noteFile(verdict) {
       const { path, shown, stamp, modified, extraction, notedAt } = verdict;
-      const outcome =
-        "document" in verdict
-          ? { document: verdict.document, code: null, reason: null }
-          : { document: null, code: verdict.code, reason: verdict.reason };
+      const [document, code, reason] =
+        "document" in verdict ? [verdict.document, null, null] : [null, verdict.code, verdict.reason];
       inTransaction(db, () => {
         const before = fileRecord(path)?.document ?? null;
         const collection = audiences.collectionOf(path);
-        note.run({ path, shown, stamp, modified, extraction, notedAt, collection, ...outcome });
-        audiences.follow(new Set([before, outcome.document].filter((id) => id !== null)));
+        note.run(
+          ...([path, shown, stamp, modified, document, code, reason] as const),
+          ...([extraction, notedAt, collection] as const),
+        );
+        audiences.follow(new Set([before, document].filter((id) => id !== null)));
       });
     },
     filesUnder,

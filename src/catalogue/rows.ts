@@ -82,10 +82,13 @@ export function checkedReading<T>(id: string, json: string, schema: z.ZodType<T>
 export const textFrom = (utf8: Uint8Array): string =>
   utf8.length === 0 ? "" : transcode(utf8, "utf8", "utf16le").toString("utf16le");
 
+/** Pairs of surrogates among them are letters; without them a look is enough. */
+const MAY_BE_UNSTORABLE = /[\0\ud800-\udfff]/;
 const UNSTORABLE = /[\0\p{Surrogate}]/gu;
 
 /** SQLite ends a string at a NUL; a lone surrogate would come back as U+FFFD. Both keep their place. */
-export const storable = (text: string): string => text.replace(UNSTORABLE, "\uFFFD");
+export const storable = (text: string): string =>
+  MAY_BE_UNSTORABLE.test(text) ? text.replace(UNSTORABLE, "\uFFFD") : text;
 
 /** Extracted text is kept for reading it again; where it equals the normalised text, once is enough. */
 export const packRaw = (raw: string, text: string): Uint8Array | null =>

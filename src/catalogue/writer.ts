@@ -175,7 +175,7 @@ export function createWriter(db: Database, knowledge: Knowledge | null): Writer 
           putCard.run(document.id, cardOf(reading.directive));
         }
         keepBeside(document.id, text, reading.directive);
-        effective.keep(document.id, read.directive, reading.directive);
+        effective.keep(document.id, read.directive, reading.directive, !existed);
       });
     },
     followCorrections: (id) =>
