@@ -44,13 +44,10 @@ export function comparable({ text, directive, scanned }: Letter): Comparable {
   const left = blanked(text, ownParts(text, directive, scanned)).replace(PAGE_NUMBER, (line) =>
     " ".repeat(line.length),
   );
-  // At once, unless a letter grows in lower case: a word at a time takes five times as long.
-  const lower = left.toLowerCase();
-  const isSameLength = lower.length === left.length && !left.includes("Σ");
-  const tokens = tokenize(isSameLength ? lower : left);
+  const tokens = tokenize(left);
   const tail = tokens.findIndex(({ start }) => start >= tailAt);
   return {
-    words: tokens.map((token) => (isSameLength ? token.text : token.text.toLowerCase())),
+    words: tokens.map((token) => token.text.toLowerCase()),
     tail: tail < 0 ? tokens.length : tail,
     scanned,
     identity: identityOf(directive),

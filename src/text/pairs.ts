@@ -10,24 +10,6 @@ export function syllablesOf(text: string): string[] {
   return tokenize(text).map((token) => searchKey(token.text));
 }
 
-/** Words kept with their keys; an archive's everyday words are far fewer. */
-const MEMORY = 50_000;
-/** Longer ones are not kept: they are rare, and as slices of a text they would keep all of it. */
-const LONGEST_KEPT = 12;
-
-let memory = new Map<string, string>();
-
-/** `searchKey` of a word without its marks. */
-function foldedKey(word: string): string {
-  const known = memory.get(word);
-  if (known !== undefined) return known;
-  const key = searchKey(fold(word));
-  if (word.length > LONGEST_KEPT) return key;
-  if (memory.size >= MEMORY) memory = new Map();
-  memory.set(word, key);
-  return key;
-}
-
 /** The pairs of a row of syllables, in order: `đẩy_mạnh`, `mạnh_học`, … */
 export function pairsOf(syllables: readonly string[]): string[] {
   const pairs: string[] = [];
@@ -37,5 +19,5 @@ export function pairsOf(syllables: readonly string[]): string[] {
 
 /** A text as pairs without marks, for an index: what was typed without marks finds it, too. In: NFC text. */
 export function foldedPairs(text: string): string[] {
-  return pairsOf(tokenize(text).map((token) => foldedKey(token.text)));
+  return pairsOf(syllablesOf(fold(text)));
 }
