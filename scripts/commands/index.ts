@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import {
   createProgressPrinter,
   followFolders,
@@ -11,6 +12,12 @@ import { dataFolder } from "../../src/data-folder.ts";
 import { UsageError } from "../../src/errors.ts";
 import { COMMON_OPTIONS, type Command, type ExitCode, readArguments, withOptions } from "./command.ts";
 import { knowledgeOf, withEngine } from "./house.ts";
+
+/**
+ * V8 looks for what is no longer used when there is half as much again, and not four times: measured while 3,000 files
+ * were taken in, 35 MB in use had grown to 165. Not where pages are served: answers take a tenth longer so.
+ */
+const FRUGAL = "--heap-growing-percent=50";
 
 export const indexCommand: Command = {
   help: `Dùng: chi-dan index ĐƯỜNG-DẪN… [--data THƯ-MỤC] [--retry] [--prune] [--rebuild] [--watch] [--json]
@@ -42,6 +49,7 @@ Mã thoát: 0 mọi tệp đều nhận được; 1 có tệp lỗi (đã liệt
     }
     if (positionals.length === 0 && values.watch)
       throw new UsageError("arguments", "--watch cần thư mục để theo dõi; xem --help.");
+    setFlagsFromString(FRUGAL);
     const config = withOptions(readConfig(env), values);
     // What cannot be used is said before anything is started or written.
     await openRoots(positionals);
