@@ -52,7 +52,7 @@ export function bodyOrgans(
 /** What may stand before the name. */
 const LEAD = /^[\s\p{P}]*(?:(?:nay|do đó|vì vậy|tuy nhiên|trên cơ sở đó|để),? )?/iu;
 /** Neither a name nor what may stand before one: most pieces of text. */
-const IN_SMALL = /^[abce-mo-su-z]/;
+const IN_SMALL = /^[abce-mo-suw-z]/;
 
 /** The name that ends where the verb begins, back to the nearest mark; a comma may belong to it. */
 function organBefore(text: string, at: number, knowledge: Knowledge, issuedOn: string | null) {
