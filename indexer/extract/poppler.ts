@@ -3,7 +3,7 @@
  * right where the letters of one word come from two fonts (a font without Vietnamese, and the one that stands in).
  */
 import { spawn } from "node:child_process";
-import { fromUtf8 } from "./decode.ts";
+import { textOfUtf8 } from "./decode.ts";
 import { refusal } from "./extractor.ts";
 import type { ProcessLimits } from "./limits.ts";
 import type { PageItem } from "./pdf-lines.ts";
@@ -45,7 +45,7 @@ function runLimited(
       if (length > MAX_OUTPUT) reject(refusal("bomb"));
       else if (signal === "SIGXCPU" || signal === "SIGKILL") reject(refusal("timeout", `${seconds} giây`));
       else if (signal === "SIGABRT") reject(refusal("memory"));
-      else resolve(code === 0 ? fromUtf8(Buffer.concat(chunks)) : null);
+      else resolve(code === 0 ? textOfUtf8(Buffer.concat(chunks)) : null);
     });
     child.stdin.end(input);
   });

@@ -35,23 +35,13 @@ export const letterRow = ({ directive, ownKey, describes, term }: GraphFacts): L
   province: directive.province?.issued.id ?? null,
 });
 
-/** A link as it is kept, with what its letter adds. */
-export interface LinkRow {
+/** A link as it is kept: what its letter says, and what it is in the whole archive. Lists are kept as JSON. */
+export interface LinkRow extends Omit<LinkFacts, "candidates" | "carriedOutBy"> {
   readonly document: string;
-  readonly ordinal: number;
-  readonly read: string | null;
   readonly key: string | null;
   readonly how: string;
   readonly read_candidates: string;
   readonly candidates: string;
-  readonly relation: string;
-  readonly spelling: string;
-  readonly type: string | null;
-  readonly date: string | null;
-  readonly title: string | null;
-  readonly issuer: string | null;
-  readonly term: string | null;
-  readonly issue: string | null;
   readonly carried_out_by: string;
   readonly issued_on: string;
 }
@@ -100,25 +90,20 @@ export function createLinks(db: Database): Links {
 }
 
 /** As read: not yet resolved in the archive. @param issuedOn of the document; '' where unknown. */
-export const linkRow = (document: string, issuedOn: string, link: LinkFacts): LinkRow => ({
-  document,
-  ordinal: link.ordinal,
-  read: link.read,
-  key: link.read,
-  how: "read",
-  read_candidates: JSON.stringify(link.candidates),
-  candidates: JSON.stringify(link.candidates),
-  relation: link.relation,
-  spelling: link.spelling,
-  type: link.type,
-  date: link.date,
-  title: link.title,
-  issuer: link.issuer,
-  term: link.term,
-  issue: link.issue,
-  carried_out_by: JSON.stringify(link.carriedOutBy),
-  issued_on: issuedOn,
-});
+export function linkRow(document: string, issuedOn: string, facts: LinkFacts): LinkRow {
+  const { candidates, carriedOutBy, ...said } = facts;
+  const list = JSON.stringify(candidates);
+  return {
+    ...said,
+    document,
+    key: said.read,
+    how: "read",
+    read_candidates: list,
+    candidates: list,
+    carried_out_by: JSON.stringify(carriedOutBy),
+    issued_on: issuedOn,
+  };
+}
 
 /** The same link as it was resolved; the very same one where nothing is new. */
 export function resolvedLink(link: LinkRow, { key, how, candidates }: Resolution): LinkRow {

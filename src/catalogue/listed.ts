@@ -1,8 +1,9 @@
 /** What a list of results shows of its documents, fetched at once: a page of long texts must not wait for their readings. */
 import { z } from "zod";
 import { CampaignTag, Citation, Directive, type FieldName, Named, Provenance } from "../directive.ts";
+import { fromUtf8 } from "../utf8.ts";
 import type { Database } from "./database.ts";
-import { checkedReading, textFrom } from "./rows.ts";
+import { checkedReading } from "./rows.ts";
 
 /** Where the fields of a letter's head stand, and whom it goes to. */
 const PLACED = [
@@ -96,10 +97,10 @@ export function createListReader(db: Database): ListReader {
 
 /** @throws ChiDanError `catalogue-reading` when the stored reading does not fit the schema of this version. */
 function listedFromRow({ id, utf8, file, copies, ...row }: ListedRow): ListedDocument {
-  const directive = checkedReading(id, textFrom(row.card), ListedDirective);
+  const directive = checkedReading(id, fromUtf8(row.card), ListedDirective);
   return {
     id,
-    text: textFrom(utf8),
+    text: fromUtf8(utf8),
     files: file === null ? [] : [file],
     copies,
     directive: row.resolved === NONE ? directive : withKeys(directive, row.resolved),

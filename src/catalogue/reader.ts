@@ -1,4 +1,5 @@
 /** Questions to the catalogue. Nothing here writes. */
+import { fromUtf8 } from "../utf8.ts";
 import type { Database } from "./database.ts";
 import {
   DOCUMENT_COLUMNS,
@@ -6,7 +7,6 @@ import {
   documentFromRow,
   FAILED,
   type ResolvedLink,
-  textFrom,
   unpackRaw,
 } from "./rows.ts";
 import type { CatalogueDocument, CatalogueReader, FailedFile } from "./types.ts";
@@ -72,6 +72,7 @@ export function createReader(db: Database): Reader {
   const filesOf = db.prepare(FILES_OF);
   const latest = db.prepare(`SELECT ${DOCUMENT_COLUMNS} FROM documents ORDER BY added_at DESC, id LIMIT ?`);
   const ownKey = db.prepare("SELECT own_key AS key FROM documents WHERE id = ?");
+  // As bytes: the driver makes strings of them six times as slowly as `fromUtf8`.
   const textOf = db.prepare("SELECT subject, CAST(text AS BLOB) AS utf8 FROM documents WHERE id = ?");
   const issuerName = db.prepare("SELECT name FROM issuers WHERE id = ?");
   const issuers = db.prepare("SELECT id, name FROM issuers ORDER BY id");
@@ -143,7 +144,7 @@ export function createReader(db: Database): Reader {
     *texts(ids) {
       for (const id of ids) {
         const row = textOf.get(id) as { subject: string | null; utf8: Uint8Array } | undefined;
-        if (row) yield { id, subject: row.subject, text: textFrom(row.utf8) };
+        if (row) yield { id, subject: row.subject, text: fromUtf8(row.utf8) };
       }
     },
     issuerName: (id) => (issuerName.get(id) as { name: string } | undefined)?.name ?? null,

@@ -59,7 +59,7 @@ export function connectTo({ url, key }: Connection, timeoutMs: number): Server {
     }),
     multiSearch: poster("multi-search", "application/json"),
     async add(index, lines) {
-      // The package sends strings only: a batch of 4 MB becomes one of 7 MB, and bytes once more.
+      // The package sends strings only: a batch of 12 MB becomes one of 20 MB, and bytes once more.
       const address = `indexes/${index}/documents?primaryKey=id`;
       try {
         return (await poster(address, "application/x-ndjson")(lines)) as Pick<EnqueuedTask, "taskUid">;
