@@ -6,6 +6,7 @@
  * table for furniture), the page without its furniture is used instead.
  */
 import { Readability } from "@mozilla/readability";
+import { oneLine } from "../../src/text/one-line.ts";
 import { decodeText } from "./decode.ts";
 import { type DomNode, domText } from "./dom-text.ts";
 import { type ExtractedText, type Extractor, refusal } from "./extractor.ts";
@@ -123,7 +124,7 @@ const PUBLISHED = /\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}/u;
 /** Title and time of publication stand beside the content that Readability finds; a reader needs them. */
 function withHeading(text: string, page: HtmlDocument, title: string | null): string {
   const headings = Array.from(page.querySelectorAll("h1, h2, [class*=title]"), (each) =>
-    oneLine(each.textContent),
+    oneLine(each.textContent ?? ""),
   );
   const shown = headings.find((heading) => heading !== "" && title?.includes(heading)) ?? title ?? "";
   const opening = oneLine(text.slice(0, 1000));
@@ -140,9 +141,7 @@ function publishedLine(page: HtmlDocument): string {
     page.querySelectorAll("time, [class*=date], [class*=time], [id*=date], [id*=time]"),
   );
   const line = marked
-    .map((element) => oneLine(element.textContent))
+    .map((element) => oneLine(element.textContent ?? ""))
     .find((words) => words.length < 80 && PUBLISHED.test(words));
   return line ?? "";
 }
-
-const oneLine = (text: string | null | undefined): string => (text ?? "").replace(/\s+/gu, " ").trim();

@@ -1,10 +1,11 @@
 /** A directive's text → the campaigns it belongs to, each with the sentence that shows it. */
 import { centralKey } from "../citations/key.ts";
-import { collapse, type Passage, passageOf } from "../citations/passage.ts";
+import { type Passage, passageOf } from "../citations/passage.ts";
 import { sentenceAt } from "../citations/sentences.ts";
 import type { CampaignTag, Citation, Span } from "../directive.ts";
 import type { Campaign, Knowledge } from "../knowledge/index.ts";
 import type { Zones } from "../reading/zones.ts";
+import { oneLine } from "../text/one-line.ts";
 import { type CampaignMatcher, createMatcher } from "./phrases.ts";
 
 interface Rules {
@@ -68,7 +69,7 @@ function tagOf(text: string, { campaign, span, place }: Evidence, zones: Zones):
   return {
     id: campaign.id,
     role: place === "body" ? "secondary" : "primary",
-    evidence: collapse(text.slice(sentence.start, Math.max(sentence.end, span.end))),
+    evidence: oneLine(text.slice(sentence.start, Math.max(sentence.end, span.end))),
     span,
     place,
   };

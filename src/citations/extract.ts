@@ -2,6 +2,7 @@
 import type { Citation, Issuer, ReadingIssue, Span } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Zones } from "../reading/zones.ts";
+import { oneLine } from "../text/one-line.ts";
 import { grammarOf } from "./grammar.ts";
 import type { Named } from "./heads.ts";
 import { conflictsOf } from "./issues.ts";
@@ -9,7 +10,7 @@ import { type CitationKey, citationKey, placeOfMention } from "./key.ts";
 import { findMentions, type Mention } from "./mentions.ts";
 import { groupMentions, type MergedCitation, mergeGroup, type RoledMention } from "./merge.ts";
 import { bareSerial, formatNumber, parseNumber } from "./number.ts";
-import { collapse, type Passage, passageOf } from "./passage.ts";
+import { type Passage, passageOf } from "./passage.ts";
 import { createRelations } from "./relations.ts";
 import { createRoles, type OwnMention } from "./roles.ts";
 
@@ -150,7 +151,7 @@ function toCitation(passage: Passage, { merged, key }: Keyed, carriedOutBy: numb
   return {
     start,
     end,
-    text: collapse(passage.text.slice(start, end)),
+    text: oneLine(passage.text.slice(start, end)),
     key: key.key,
     candidates: [...key.candidates],
     type: merged.type,

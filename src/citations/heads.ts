@@ -1,3 +1,4 @@
+import { oneLine } from "../text/one-line.ts";
 import { dateAt } from "./dates.ts";
 import { ABBREVIATED_TYPE, type Grammar, typeOfAbbreviation } from "./grammar.ts";
 import { type Head, HeadReader, type Named, type TypeWord } from "./head-reader.ts";
@@ -5,7 +6,7 @@ import { issuerBehind } from "./issuers.ts";
 import { isLawType, lawAt } from "./laws.ts";
 import { readLoose } from "./loose-numbers.ts";
 import { findNumbers } from "./number.ts";
-import { collapse, matchAt, type Passage } from "./passage.ts";
+import { matchAt, type Passage } from "./passage.ts";
 import { congressAt, plenumAt } from "./plenums.ts";
 import { termAt } from "./terms.ts";
 
@@ -15,7 +16,7 @@ function findTypeWords({ text, lower }: Passage, grammar: Grammar): TypeWord[] {
   const words: TypeWord[] = [];
   for (const match of lower.matchAll(grammar.typeWords)) {
     if (match.index > 0 && /[\p{L}\d]/u.test(lower[match.index - 1] ?? "")) continue;
-    const word = collapse(match[0]);
+    const word = oneLine(match[0]);
     words.push({ start: match.index, end: match.index + match[0].length, word, type: grammar.typeOf(word) });
   }
   for (const match of text.matchAll(ABBREVIATED_TYPE)) {

@@ -1,6 +1,7 @@
 /** Issuers behind "của" or before "ban hành": where the name of an organ ends. */
+import { oneLine } from "../text/one-line.ts";
 import type { Grammar } from "./grammar.ts";
-import { collapse, matchAt, type Passage, skipBlanks } from "./passage.ts";
+import { matchAt, type Passage, skipBlanks } from "./passage.ts";
 
 export interface PrintedIssuer {
   readonly name: string;
@@ -69,7 +70,7 @@ export function issuerAt(passage: Passage, grammar: Grammar, position: number): 
   if (BELOW_PROVINCE.test(text.slice(position, end)))
     end += matchAt(PROVINCE_BEHIND, text, end)?.[0].length ?? 0;
   const name = text.slice(position, end);
-  return { name: collapse(name), start: position, end };
+  return { name: oneLine(name), start: position, end };
 }
 
 /** Where the next word begins; the full stop of "TP." ends no name. */

@@ -1,7 +1,8 @@
 /** Laws by their name: "Luật Công đoàn 2012", "Bộ luật Lao động năm 2019", "Luật Phòng, chống tham nhũng". */
+import { oneLine } from "../text/one-line.ts";
 import { dateAt } from "./dates.ts";
 import type { Grammar } from "./grammar.ts";
-import { collapse, matchAt, type Passage } from "./passage.ts";
+import { matchAt, type Passage } from "./passage.ts";
 
 export interface LawName {
   readonly kind: "law";
@@ -71,7 +72,7 @@ const isNamedAsLaw = (text: string, start: number): boolean => /\p{Lu}/u.test(te
 
 function finished(passage: Passage, start: number, nameEnd: number): LawName {
   const { text, lower } = passage;
-  const name = collapse(text.slice(start, nameEnd));
+  const name = oneLine(text.slice(start, nameEnd));
   const year = dateAt(lower, nameEnd + 1)?.iso ? null : matchAt(YEAR, lower, nameEnd);
   const end = nameEnd + (year ? year[0].length : 0);
   return { kind: "law", name, year: year ? Number(year[1]) : null, end };

@@ -1,12 +1,13 @@
 /** Every mention of a document in a passage, with all that is printed of it: head, tail, title, what it shares. */
 import type { Span } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
+import { oneLine } from "../text/one-line.ts";
 import type { Grammar } from "./grammar.ts";
 import { findHeads, type Head, type Named } from "./heads.ts";
 import { issuerBehind } from "./issuers.ts";
 import { choose } from "./key-rows.ts";
 import { type DocumentNumber, formatNumber } from "./number.ts";
-import { collapse, type Passage } from "./passage.ts";
+import type { Passage } from "./passage.ts";
 import { frontOf, type Tail, tailOf } from "./tails.ts";
 import { besideTitle, cutTitle, knownTitleEnd, type Title, titleAt } from "./titles.ts";
 
@@ -47,7 +48,7 @@ function extended(passage: Passage, title: Title, head: Head, tail: Tail, knowle
     if (end > title.end)
       return {
         ...title,
-        text: collapse(passage.text.slice(title.span.start, end)),
+        text: oneLine(passage.text.slice(title.span.start, end)),
         span: { start: title.span.start, end },
         end,
       };
@@ -90,7 +91,7 @@ function endTitle(
     }
     if (!cutsTitle(inner)) continue;
     const between = passage.lower.slice(title.span.start, inner.span.start);
-    const text = collapse(passage.text.slice(title.span.start, inner.span.end));
+    const text = oneLine(passage.text.slice(title.span.start, inner.span.end));
     return title.plainAbout && CARRIES_OUT.test(between)
       ? { title: text, end: tailEnd, inside: inside + 1 }
       : { title: `${text} …`, end: inner.span.end, inside: inside + 1 };

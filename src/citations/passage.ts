@@ -1,5 +1,3 @@
-export { oneLine as collapse } from "../text/one-line.ts";
-
 /** A text with the copy that its patterns are matched against. */
 export interface Passage {
   readonly text: string;

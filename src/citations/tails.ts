@@ -1,9 +1,10 @@
 /** What stands behind a citation's number: date, issuer and term, in any order, each at most once. */
+import { oneLine } from "../text/one-line.ts";
 import { dateAt } from "./dates.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Head } from "./heads.ts";
 import { issuerAt, issuerBefore, issuerBehind } from "./issuers.ts";
-import { collapse, matchAt, type Passage } from "./passage.ts";
+import { matchAt, type Passage } from "./passage.ts";
 import { plenumAt } from "./plenums.ts";
 import { termAt } from "./terms.ts";
 
@@ -50,7 +51,7 @@ export function tailOf(passage: Passage, grammar: Grammar, head: Head, limit: nu
     // "19-NQ/TW Hội nghị Trung ương 6 (khóa XII)": the meeting stands there without "của".
     const plenum = plenumAt(lower, start);
     if (plenum && plenum.end <= limit) {
-      issuer = collapse(text.slice(plenum.issuer.start, plenum.issuer.end));
+      issuer = oneLine(text.slice(plenum.issuer.start, plenum.issuer.end));
       term = plenum.terms[0] ?? term;
       end = plenum.end;
       continue;

@@ -1,6 +1,7 @@
 /** Titles of citations: where they begin and where they end (domain rules: grammar, section 2). */
 import type { Span } from "../directive.ts";
-import { collapse, matchAt, type Passage } from "./passage.ts";
+import { oneLine } from "../text/one-line.ts";
+import { matchAt, type Passage } from "./passage.ts";
 
 export interface Title {
   /** Without quotation marks and without "về", "về việc". */
@@ -120,7 +121,7 @@ function plainTitle(passage: Passage, start: number, end: number, plainAbout: bo
   const span = { start, end: trimmedEnd(passage.text, start, end) };
   if (span.end - start < 3) return null;
   return {
-    text: collapse(passage.text.slice(start, span.end)),
+    text: oneLine(passage.text.slice(start, span.end)),
     span,
     end: span.end,
     quoted: false,
@@ -146,7 +147,7 @@ export function titleAt(passage: Passage, position: number, hasParts: boolean): 
     if (close > bodyStart + 3) {
       const span = { start: bodyStart + 1, end: close };
       return {
-        text: collapse(text.slice(span.start, span.end)),
+        text: oneLine(text.slice(span.start, span.end)),
         span,
         end: close + 1,
         quoted: true,

@@ -6,6 +6,7 @@ import { formatNumber, parseNumber } from "../citations/number.ts";
 import type { Directive } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { isoDate } from "../reading/dateline.ts";
+import { oneLine } from "../text/one-line.ts";
 import { type FieldValue, kindOf, nameIn } from "./fields.ts";
 import { issuerNamed } from "./issuer.ts";
 
@@ -35,8 +36,7 @@ const LONGEST = { line: 200, subject: 2_000, item: 400, items: 200 } as const;
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Co}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/gu;
 
 /** One line as it would be printed: composed letters, single blanks, nothing invisible. */
-export const tidy = (typed: string): string =>
-  typed.normalize("NFC").replace(UNPRINTABLE, " ").replace(/\s+/gu, " ").trim();
+export const tidy = (typed: string): string => oneLine(typed.normalize("NFC").replace(UNPRINTABLE, " "));
 
 const tooLong = (what: string, most: number): Checked =>
   refuse(`${what} dài quá ${most.toLocaleString("vi-VN")} ký tự; hãy viết gọn lại.`);

@@ -7,6 +7,7 @@ import { partyTermOn } from "../citations/periods.ts";
 import type { Citation, Span } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import { readDirective } from "../reading/read-directive.ts";
+import { oneLine } from "../text/one-line.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
 import { isComplete, numberOfKey, periodOf, provinceOfKey, stemOf } from "./keys.ts";
 import { knownDirective, knownKeysOfNumber } from "./known.ts";
@@ -101,7 +102,7 @@ export function createLookup(
   }
 
   function resolveTyped(typed: string, context: AskingContext = {}): FoundNumber {
-    const text = typed.slice(0, LONGEST).normalize("NFC").replace(/\s+/gu, " ").trim();
+    const text = oneLine(typed.slice(0, LONGEST).normalize("NFC"));
     if (text !== "" && exists(text)) return found(null, [text]);
     const { issuedOn = null, provinceId = provinceIn(text) } = context;
     const [citation] = readTyped(text, { issuedOn, provinceId }, knowledge);

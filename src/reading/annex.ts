@@ -1,8 +1,9 @@
 /** "(Kèm theo Hướng dẫn số 36/HD-TLĐ ngày 12/3/2019 của Tổng Liên đoàn …)": an annex that is filed by itself. */
 import { findNumbers } from "../citations/number.ts";
+import { oneLine } from "../text/one-line.ts";
 import { isoDate } from "./dateline.ts";
 import type { Portal, PortalValue } from "./portal.ts";
-import { oneLine, type Segment } from "./segments.ts";
+import type { Segment } from "./segments.ts";
 
 const DATE = /ngày (\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})/iu;
 const ISSUER = /(?:của|do) (\p{Lu}[^)(,;\n]{3,120}?)(?= ban hành|[)(,;\n]|$)/u;

@@ -1,7 +1,8 @@
 /** What makes a text a web page about a directive: a headline with its time, an agency, an author, a foot. */
 import type { Span } from "../directive.ts";
+import { oneLine } from "../text/one-line.ts";
 import { furnitureBelow } from "./furniture.ts";
-import { oneLine, type Segment, segmentsOf } from "./segments.ts";
+import { type Segment, segmentsOf } from "./segments.ts";
 import { personName } from "./tail.ts";
 
 export interface ArticleFrame {

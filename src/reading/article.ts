@@ -7,12 +7,12 @@
 import { type DocumentNumber, findNumbers, formatNumber } from "../citations/number.ts";
 import type { Article, Span } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
+import { oneLine } from "../text/one-line.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
 import type { ArticleFrame } from "./article-frame.ts";
 import { isoDate } from "./dateline.ts";
 import { type OrganMention, readOrganName } from "./organ-names.ts";
 import type { Portal } from "./portal.ts";
-import { oneLine } from "./segments.ts";
 import { personName } from "./tail.ts";
 import { typeOfCode } from "./type.ts";
 import { leadingType } from "./type-words.ts";

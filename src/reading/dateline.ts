@@ -3,7 +3,8 @@
  * rank, no place, a line break inside (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.4; Hướng dẫn 36-HD/VPTW, II.1.4).
  */
 import type { Span } from "../directive.ts";
-import { isCapital, oneLine, type Segment } from "./segments.ts";
+import { oneLine } from "../text/one-line.ts";
+import { isCapital, type Segment } from "./segments.ts";
 
 export interface Dateline {
   readonly span: Span;

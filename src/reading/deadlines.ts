@@ -1,10 +1,11 @@
 /** Duties to report: what, to whom, by when or how often, with the sentence that says so. */
 import { grammarOf } from "../citations/grammar.ts";
 import { issuerAt } from "../citations/issuers.ts";
-import { collapse, matchAt, type Passage, passageOf } from "../citations/passage.ts";
+import { matchAt, type Passage, passageOf } from "../citations/passage.ts";
 import { sentenceAt } from "../citations/sentences.ts";
 import type { Deadline, Span } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
+import { oneLine } from "../text/one-line.ts";
 import type { Zones } from "./zones.ts";
 
 const B = "[ \\t]{1,3}(?:\\n[ ]{0,3})?|\\n[ ]{0,3}";
@@ -77,10 +78,10 @@ function whatIsDue(before: string): string {
   const verb = inClause.find(([word]) => word === "báo cáo") ?? inClause[0];
   const from = verb ? offset + verb.index : Math.max(0, last(DUTY, lower)?.index ?? offset);
   const period = last(PERIOD, lower.slice(from));
-  if (period && (verb?.[0] ?? "báo cáo") === "báo cáo") return collapse(`báo cáo ${period[0]}`);
+  if (period && (verb?.[0] ?? "báo cáo") === "báo cáo") return oneLine(`báo cáo ${period[0]}`);
   const phrase = /^[^,;:()]{0,90}/u.exec(before.slice(from))?.[0] ?? "";
   const own = phrase.split(TO_ORGAN)[0] ?? "";
-  const trimmed = collapse(own).replace(/(?: (?:về|gửi|cho|đến|tới|và|trước|xong|chậm|nhất|là))+$/u, "");
+  const trimmed = oneLine(own).replace(/(?: (?:về|gửi|cho|đến|tới|và|trước|xong|chậm|nhất|là))+$/u, "");
   return trimmed.length > 2 ? trimmed.charAt(0).toLowerCase() + trimmed.slice(1) : "báo cáo";
 }
 
@@ -142,12 +143,12 @@ function undatedDuties(
     if ((taken[next]?.start ?? Number.POSITIVE_INFINITY) < span.end) continue;
     const to = recipientIn(passage, knowledge, { start: at, end: span.end });
     if (to === null && at < closing) continue;
-    const sentence = collapse(passage.text.slice(span.start, span.end));
+    const sentence = oneLine(passage.text.slice(span.start, span.end));
     const what = /^báo cáo(?: kết quả)?(?: (?:định kỳ|cuối năm|(?:hằng|hàng) (?:tháng|quý|năm|tuần)))?/u.exec(
       nearby,
     )?.[0];
     duties.push({
-      what: collapse(what ?? "báo cáo"),
+      what: oneLine(what ?? "báo cáo"),
       to,
       before: null,
       recurring: recurrenceOf(sentence.toLowerCase()),
@@ -212,7 +213,7 @@ export function readDeadlines(
       to,
       before: day,
       recurring,
-      sentence: collapse(passage.text.slice(span.start, span.end)),
+      sentence: oneLine(passage.text.slice(span.start, span.end)),
       span: { start: at, end },
     });
     previous = { sentence: span.start, end };

@@ -2,9 +2,10 @@
 
 import type { Span } from "../directive.ts";
 import type { Knowledge } from "../knowledge/index.ts";
+import { oneLine } from "../text/one-line.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
 import { type OrganMention, readOrganName } from "./organ-names.ts";
-import { oneLine, type Segment, spanOf } from "./segments.ts";
+import { type Segment, spanOf } from "./segments.ts";
 
 export interface HeaderOrgan {
   readonly printed: string;

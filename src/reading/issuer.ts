@@ -6,6 +6,7 @@
  * trust; the reading says which (order of the table of organs, note on LĐLĐ).
  */
 import type { Issuer, Provenance, ProvinceThenAndNow, ReadingIssue, Span } from "../directive.ts";
+import { oneLine } from "../text/one-line.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
 import { type BodyOrgan, bodyOrgans, SEARCHED } from "./body-organ.ts";
 import { fromHeader } from "./header-issuer.ts";
@@ -16,7 +17,6 @@ import type { OrganMention } from "./organ-names.ts";
 import { central, fillTemplate, inForce, local, placeAt } from "./organ-place.ts";
 import { placeHints, provincePlace } from "./place-hints.ts";
 import { resolve } from "./resolve-organ.ts";
-import { oneLine } from "./segments.ts";
 
 export interface IssuerReading {
   readonly issuer: Issuer | null;

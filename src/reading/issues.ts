@@ -1,12 +1,12 @@
 /** What a person should look at in a reading, in Vietnamese; the codes are stable. */
 import type { Directive, FieldName, ReadingIssue } from "../directive.ts";
+import { oneLine } from "../text/one-line.ts";
 import { fold } from "../vietnamese-tokenizer/index.ts";
 import type { Head } from "./head.ts";
 import type { Layout } from "./layout.ts";
 import type { ReadingContext } from "./read-directive.ts";
 import type { ScannedLine } from "./scan.ts";
 import { doubtOf } from "./scanned-head.ts";
-import { oneLine } from "./segments.ts";
 import type { Tail } from "./tail.ts";
 
 /** Lists what is missing, doubtful or contradictory. The issuer's own issues come with its reading. */

@@ -1,7 +1,8 @@
 /** Names printed in capitals, in the case that staff write them in. */
+import { oneLine } from "../text/one-line.ts";
 import { fold, isSyllable } from "../vietnamese-tokenizer/index.ts";
 import { foldedWhole } from "./folded.ts";
-import { isCapital, oneLine } from "./segments.ts";
+import { isCapital } from "./segments.ts";
 
 /** How much of a text is searched for the same words in small letters. */
 const SEARCHED = 40_000;

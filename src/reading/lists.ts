@@ -1,7 +1,8 @@
 /** Lists of a letter: who it is addressed to and who receives it, as a person reads them off. */
 import type { Span } from "../directive.ts";
+import { oneLine } from "../text/one-line.ts";
 import { BULLET } from "./patterns.ts";
-import { oneLine, type Segment } from "./segments.ts";
+import type { Segment } from "./segments.ts";
 
 export interface ListItem extends Span {
   readonly text: string;

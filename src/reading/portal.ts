@@ -5,8 +5,9 @@
  */
 import { type DocumentNumber, findNumbers } from "../citations/number.ts";
 import type { Span } from "../directive.ts";
+import { oneLine } from "../text/one-line.ts";
 import { isoDate } from "./dateline.ts";
-import { oneLine, type Segment, segmentsOf } from "./segments.ts";
+import { type Segment, segmentsOf } from "./segments.ts";
 
 type Label = "number" | "date" | "issuer" | "type" | "subject" | "signer" | "post";
 

@@ -9,8 +9,6 @@ import type { Span } from "../directive.ts";
 import { casesOf } from "../vietnamese-tokenizer/index.ts";
 import { foldedWhole } from "./folded.ts";
 
-export { oneLine } from "../text/one-line.ts";
-
 export interface Segment extends Span {
   /** As printed, trimmed of table borders and emphasis marks. */
   readonly text: string;

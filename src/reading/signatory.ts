@@ -1,6 +1,7 @@
 /** Who signed: the name, the post in the usual case, and the form of signing as printed. */
 import type { Signatory } from "../directive.ts";
-import { oneLine, type Segment } from "./segments.ts";
+import { oneLine } from "../text/one-line.ts";
+import type { Segment } from "./segments.ts";
 import { personName, type SignatureBlock } from "./tail.ts";
 
 /** Reads the signatory of a block, or null when no name stands in it. */

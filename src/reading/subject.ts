@@ -1,6 +1,6 @@
 /** The subject (trích yếu): its lines joined, without "V/v", "Về việc", "về" and the quotation marks around it. */
+import { oneLine } from "../text/one-line.ts";
 import type { Segment } from "./segments.ts";
-import { oneLine } from "./segments.ts";
 
 /** "V/v", "V/v:", "Về việc", "VỀ VIỆC", "về", "Trích yếu:" at the beginning. */
 const LEAD = /^(?:v ?[/\\] ?v\b[ .:-]*|v\.v[ .:-]*|vv:[ ]*|trích yếu ?: ?|về việc\b ?:? ?|về (?=\p{L}))/iu;

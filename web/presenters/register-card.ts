@@ -1,6 +1,7 @@
 /** The register card of a document: each field, and where it was read. */
 import type { CatalogueDocument } from "../../src/catalogue/types.ts";
 import type { FieldName, Provenance, Span } from "../../src/directive.ts";
+import { oneLine } from "../../src/text/one-line.ts";
 import { whereOf } from "./hit.ts";
 import { correctHref } from "./links.ts";
 import { formatDate } from "./words.ts";
@@ -132,6 +133,6 @@ function presentRow(
 }
 
 function quote(text: string, span: Span): string {
-  const words = text.slice(span.start, span.end).replace(/\s+/gu, " ").trim();
+  const words = oneLine(text.slice(span.start, span.end));
   return words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE).trimEnd()}…` : words;
 }

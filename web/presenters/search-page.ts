@@ -3,6 +3,7 @@ import type { Article } from "../../src/directive.ts";
 import type { DirectiveName } from "../../src/graph/types.ts";
 import { formatSearchQuery } from "../../src/search/query.ts";
 import type { SearchNote, SearchQuery, SearchResults, Sort } from "../../src/search/types.ts";
+import { oneLine } from "../../src/text/one-line.ts";
 import { type Chip, type FacetsModel, presentChips, presentFacets } from "./facets.ts";
 import { type HelpModel, presentHelp } from "./help.ts";
 import { type HitModel, type LinkModel, presentHit } from "./hit.ts";
@@ -123,7 +124,7 @@ export function whatToTry(results: SearchResults): Suggestion[] {
     });
   if (unmarked)
     add("Bỏ dấu:", `“${unmarked.q}” có ${formatCount(unmarked.total)} văn bản`, { q: unmarked.q });
-  const unquoted = query.q.replace(/["“”]/gu, " ").replace(/\s+/gu, " ").trim();
+  const unquoted = oneLine(query.q.replace(/["“”]/gu, " "));
   if (unquoted !== query.q.trim() && unquoted) add("Không buộc đúng cả cụm từ:", unquoted, { q: unquoted });
   const words = query.q.trim().split(/\s+/u);
   if (words.length > 3) {

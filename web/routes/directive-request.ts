@@ -1,6 +1,7 @@
 /** Reads what addresses of directives ask for. */
 import type { Request } from "express";
 import type { Relation } from "../../src/directive.ts";
+import { oneLine } from "../../src/text/one-line.ts";
 import type { DirectiveQuery } from "../presenters/directive-page.ts";
 import { relationOf } from "../presenters/relations.ts";
 
@@ -16,8 +17,7 @@ export const keyOf = (request: Request): string => {
   return (typeof key === "string" ? key : (key ?? []).join("/")).normalize("NFC");
 };
 
-export const typedOf = ({ query }: Request): string =>
-  one(query.q).replace(/\s+/gu, " ").trim().slice(0, LONGEST);
+export const typedOf = ({ query }: Request): string => oneLine(one(query.q)).slice(0, LONGEST);
 
 export function pageOf({ query }: Request): number {
   const page = one(query.page);
